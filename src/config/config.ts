@@ -10,11 +10,13 @@ const httpUrl = z
 const seconds = (fallback: number) => z.coerce.number().positive().default(fallback);
 const count = (fallback: number) => z.coerce.number().int().positive().default(fallback);
 const flag = z.union([z.boolean(), z.stringbool()]);
-const timeZone = z.string().refine(isTimeZone, { error: 'must be an IANA time zone such as America/Chicago' });
+const timeZone = z
+  .string()
+  .refine(isTimeZone, { error: 'must be an IANA time zone such as America/Chicago' });
 
 /** How P21 is reached and which of its tenant-specific names are used (`docs/configure-p21.md`). */
 export const p21Schema = z
-  .object({
+  .strictObject({
     url: httpUrl,
     username: z.string().min(1).optional(),
     password: z.string().min(1).optional(),
@@ -38,13 +40,18 @@ export const p21Schema = z
     /** Price book id whose time-limited pages are shown as promotions. */
     promotionBookId: z.string().default('PROMO'),
   })
-  .refine((p21) => p21.clientSecret !== undefined || (p21.username !== undefined && p21.password !== undefined), {
-    path: ['username'],
-    error: 'give P21_USERNAME and P21_PASSWORD, or P21_CLIENT_SECRET',
-  });
+  .refine(
+    (p21) => p21.clientSecret !== undefined || (p21.username !== undefined && p21.password !== undefined),
+    {
+      path: ['username'],
+      error: 'is missing: give P21_USERNAME and P21_PASSWORD, or P21_CLIENT_SECRET',
+      // Said together with the faults of single fields, not only once those are mended.
+      when: () => true,
+    },
+  );
 
 /** How OroCommerce is reached and what custom fields and entities it has (`docs/configure-oro.md`). */
-export const oroSchema = z.object({
+export const oroSchema = z.strictObject({
   url: httpUrl,
   clientId: z.string().min(1),
   clientSecret: z.string().min(1),
@@ -71,7 +78,7 @@ export const oroSchema = z.object({
 });
 
 /** How the gateway itself listens and keeps its data. */
-export const gatewaySchema = z.object({
+export const gatewaySchema = z.strictObject({
   host: z.string().default('127.0.0.1'),
   port: z.coerce.number().int().min(0).max(65535).default(4000),
   /** Folder of what the gateway keeps: API keys, and later its database. */
@@ -85,7 +92,7 @@ export const gatewaySchema = z.object({
   corsOrigins: z.array(z.string()).default([]),
 });
 
-export const configSchema = z.object({ p21: p21Schema, oro: oroSchema, gateway: gatewaySchema });
+export const configSchema = z.strictObject({ p21: p21Schema, oro: oroSchema, gateway: gatewaySchema });
 
 export type P21Config = z.output<typeof p21Schema>;
 export type OroConfig = z.output<typeof oroSchema>;

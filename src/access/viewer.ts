@@ -1,0 +1,15 @@
+/** Who asks. Everything a viewer may see or do follows from this value alone. */
+
+export const roles = ['storefront', 'back-office', 'sync', 'admin'] as const;
+
+export type Role = (typeof roles)[number];
+
+export interface Viewer {
+  readonly role: Role;
+  /** Public part of the API key; safe in logs. */
+  readonly keyId: string;
+  /** Storefront only: the one P21 customer this viewer sees. */
+  readonly customerId?: string;
+}
+
+export const isRole = (word: string): word is Role => (roles as readonly string[]).includes(word);

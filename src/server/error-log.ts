@@ -1,0 +1,22 @@
+/** Writes what callers do not see: each masked error once, with its cause, under the request's id. */
+import type { ApolloServerPlugin } from '@apollo/server';
+import { unwrapResolverError } from '@apollo/server/errors';
+import type { FastifyBaseLogger } from 'fastify';
+import type { RequestContext } from '../context.ts';
+import { toGatewayError } from '../errors.ts';
+
+export const errorLogPlugin = (log: FastifyBaseLogger): ApolloServerPlugin<RequestContext> => ({
+  async requestDidStart() {
+    return {
+      async didEncounterErrors({ errors, contextValue, operationName }) {
+        for (const error of errors) {
+          const { code, message, details, rule, cause } = toGatewayError(unwrapResolverError(error));
+          if (rule.audience === 'client') continue;
+          const { requestId, viewer } = contextValue;
+          const facts = { requestId, keyId: viewer.keyId, operationName, path: error.path?.join('.'), code, details };
+          log.warn({ ...facts, err: code === 'INTERNAL' ? (cause ?? error) : undefined }, message);
+        }
+      },
+    };
+  },
+});

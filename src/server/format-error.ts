@@ -1,0 +1,71 @@
+/**
+ * The only way an error leaves the gateway. Masks first: what only operators may read is added afterwards, and only
+ * for the admin role, so that forgetting a step hides too much and never too little. Never throws.
+ */
+import type { ApolloServerPlugin } from '@apollo/server';
+import { unwrapResolverError } from '@apollo/server/errors';
+import type { GraphQLFormattedError } from 'graphql';
+import type { Viewer } from '../access/viewer.ts';
+import { GatewayError, toGatewayError } from '../errors.ts';
+
+/** Codes Apollo Server itself gives to faults of the caller's document; their text is about the document alone. */
+const documentCodes = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+  'UNAUTHENTICATED',
+]);
+
+/** The form every caller may read. */
+export function formatError(formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError {
+  const error = unwrapResolverError(thrown);
+  const code = formatted.extensions?.code;
+  const isOurs = error instanceof GatewayError;
+  if (!isOurs && typeof code === 'string' && documentCodes.has(code)) return withoutInternals(formatted);
+  const { code: ours, message, rule, details } = toGatewayError(error);
+  return {
+    ...position(formatted),
+    message: rule.audience === 'client' ? message : rule.mask,
+    extensions: {
+      code: ours,
+      ...(details.system === undefined ? {} : { system: details.system }),
+      ...(details.field === undefined || rule.audience === 'operator' ? {} : { field: details.field }),
+      ...(details.retryAfterMs === undefined ? {} : { retryAfterMs: details.retryAfterMs }),
+    },
+  };
+}
+
+/** Gives the admin role the unmasked message, the upstream's words and the cause, under `extensions.operator`. */
+export const operatorDetailsPlugin: ApolloServerPlugin<{ viewer: Viewer }> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ contextValue, errors, response }) {
+        if (contextValue.viewer.role !== 'admin' || response.body.kind !== 'single') return;
+        const answered = response.body.singleResult.errors;
+        if (errors === undefined || answered === undefined) return;
+        response.body.singleResult.errors = answered.map((error, index) => unmask(error, errors[index]));
+      },
+    };
+  },
+};
+
+function unmask(answered: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError {
+  const error = unwrapResolverError(thrown);
+  if (!(error instanceof Error)) return answered;
+  const { message, details, cause } = toGatewayError(error);
+  const operator = { message, ...details, ...(cause instanceof Error ? { cause: cause.message } : {}) };
+  return { ...answered, extensions: { ...answered.extensions, operator } };
+}
+
+function withoutInternals(formatted: GraphQLFormattedError): GraphQLFormattedError {
+  return { ...position(formatted), message: formatted.message, extensions: { code: formatted.extensions?.code } };
+}
+
+const position = ({ locations, path }: GraphQLFormattedError) => ({
+  ...(locations === undefined ? {} : { locations }),
+  ...(path === undefined ? {} : { path }),
+});

@@ -1,0 +1,99 @@
+/**
+ * The HTTP entrance: security headers, CORS, GraphQL, health, playground. What a request means is decided by the
+ * schema and the context; this file only carries.
+ */
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { ApiKeyStore } from '../access/api-keys.ts';
+import type { Viewer } from '../access/viewer.ts';
+import type { GatewayConfig } from '../config/config.ts';
+import type { RequestContext } from '../context.ts';
+import type { Clock } from '../instant.ts';
+import { authenticate } from './authenticate.ts';
+import { errorLogPlugin } from './error-log.ts';
+import { formatError, operatorDetailsPlugin } from './format-error.ts';
+import { registerHealth } from './health.ts';
+import { registerPlayground } from './playground.ts';
+
+export interface HttpServerParts {
+  readonly config: GatewayConfig;
+  readonly schema: GraphQLSchema;
+  readonly keys: ApiKeyStore;
+  readonly clock: Clock;
+  readonly log: FastifyBaseLogger;
+  /** One context per request: loaders and caches never cross viewers. */
+  readonly createContext: (viewer: Viewer, request: { id: string; signal: AbortSignal }) => RequestContext;
+  /** True while the gateway takes traffic; false while it drains. */
+  readonly isReady: () => boolean;
+}
+
+/** A Fastify instance that does not listen yet. */
+export async function createHttpServer(parts: HttpServerParts): Promise<FastifyInstance> {
+  const { config, log } = parts;
+  const server = Fastify({ loggerInstance: log, disableRequestLogging: true, bodyLimit: 1_048_576 });
+  await server.register(helmet, { contentSecurityPolicy: playgroundPolicy, hsts: false });
+  await server.register(cors, { origin: config.corsOrigins, methods: ['GET', 'POST'], maxAge: 600 });
+  registerHealth(server, parts.isReady);
+  if (config.playground) await registerPlayground(server);
+  await registerGraphql(server, parts);
+  return server;
+}
+
+/** Only our own files; the editor of the playground needs workers from blobs and inline styles. */
+const playgroundPolicy = {
+  directives: {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    workerSrc: ["'self'", 'blob:'],
+    imgSrc: ["'self'", 'data:'],
+    fontSrc: ["'self'", 'data:'],
+    connectSrc: ["'self'"],
+    objectSrc: ["'none'"],
+    frameAncestors: ["'none'"],
+    upgradeInsecureRequests: null,
+  },
+};
+
+async function registerGraphql(server: FastifyInstance, parts: HttpServerParts): Promise<void> {
+  const apollo = new ApolloServer<RequestContext>({
+    schema: parts.schema,
+    introspection: parts.config.introspection,
+    csrfPrevention: true,
+    includeStacktraceInErrorResponses: false,
+    formatError,
+    logger: parts.log,
+    stopOnTerminationSignals: false,
+    plugins: [
+      operatorDetailsPlugin,
+      errorLogPlugin(parts.log),
+      fastifyApolloDrainPlugin(server),
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+    ],
+  });
+  await apollo.start();
+  await server.register(fastifyApollo(apollo), {
+    path: '/graphql',
+    context: async (request) => {
+      const viewer = await authenticate(parts.keys, request, parts.clock);
+      return parts.createContext(viewer, { id: request.id, signal: deadline(request, parts.config) });
+    },
+  });
+}
+
+/** Ends the upstream calls of a request when its client has gone or its time is over. */
+function deadline(request: FastifyRequest, config: GatewayConfig): AbortSignal {
+  const gone = new AbortController();
+  request.raw.once('close', () => {
+    if (request.raw.destroyed && !request.raw.complete) gone.abort();
+  });
+  return AbortSignal.any([gone.signal, AbortSignal.timeout(config.requestTimeoutSeconds * 1000)]);
+}
