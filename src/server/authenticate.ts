@@ -6,7 +6,11 @@ import type { Viewer } from '../access/viewer.ts';
 import type { Clock } from '../instant.ts';
 
 /** Throws a 401 without saying whether the key was missing, unknown, expired or revoked. */
-export async function authenticate(keys: ApiKeyStore, request: FastifyRequest, clock: Clock): Promise<Viewer> {
+export async function authenticate(
+  keys: ApiKeyStore,
+  request: FastifyRequest,
+  clock: Clock,
+): Promise<Viewer> {
   const token = readToken(request);
   const viewer = token === undefined ? undefined : await verifyApiKey(keys, token, clock);
   if (viewer !== undefined) return viewer;

@@ -13,7 +13,14 @@ export const errorLogPlugin = (log: FastifyBaseLogger): ApolloServerPlugin<Reque
           const { code, message, details, rule, cause } = toGatewayError(unwrapResolverError(error));
           if (rule.audience === 'client') continue;
           const { requestId, viewer } = contextValue;
-          const facts = { requestId, keyId: viewer.keyId, operationName, path: error.path?.join('.'), code, details };
+          const facts = {
+            requestId,
+            keyId: viewer.keyId,
+            operationName,
+            path: error.path?.join('.'),
+            code,
+            details,
+          };
           log.warn({ ...facts, err: code === 'INTERNAL' ? (cause ?? error) : undefined }, message);
         }
       },

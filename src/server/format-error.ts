@@ -62,7 +62,11 @@ function unmask(answered: GraphQLFormattedError, thrown: unknown): GraphQLFormat
 }
 
 function withoutInternals(formatted: GraphQLFormattedError): GraphQLFormattedError {
-  return { ...position(formatted), message: formatted.message, extensions: { code: formatted.extensions?.code } };
+  return {
+    ...position(formatted),
+    message: formatted.message,
+    extensions: { code: formatted.extensions?.code },
+  };
 }
 
 const position = ({ locations, path }: GraphQLFormattedError) => ({

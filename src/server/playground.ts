@@ -1,10 +1,11 @@
 /** Serves the built playground (`web/playground`): GraphiQL with key sign-in, from our own files only. */
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { findPackageJSON } from 'node:module';
+import { dirname, join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
-const folder = fileURLToPath(new URL('../../dist/playground/', import.meta.url));
+const folder = join(dirname(findPackageJSON(import.meta.url) ?? '.'), 'dist', 'playground');
 
 export async function registerPlayground(server: FastifyInstance): Promise<void> {
   server.get('/', async (_request, reply) => reply.redirect('/playground/'));

@@ -1,0 +1,94 @@
+/** `keys`: makes, lists and revokes the API keys of this gateway. */
+import { join } from 'node:path';
+import { Command, Option } from 'commander';
+import { createFileKeyStore } from '../access/api-key-stores.ts';
+import { type ApiKey, type ApiKeyStore, issueApiKey, revokeApiKey } from '../access/api-keys.ts';
+import { type Role, roles } from '../access/viewer.ts';
+import { gatewaySchema } from '../config/config.ts';
+import type { Environment } from '../config/load.ts';
+import { badInput, GatewayError } from '../errors.ts';
+import { toInstant } from '../instant.ts';
+import { formatTable, type Terminal } from './terminal.ts';
+
+interface CreateOptions {
+  readonly name: string;
+  readonly role: Role;
+  readonly customer?: string;
+  readonly expiresInDays?: string;
+}
+
+const dayMs = 86_400_000;
+
+export function keysCommand(terminal: Terminal, environment: Environment): Command {
+  const store = () => openKeyStore(environment);
+  return new Command('keys')
+    .description('manage API keys')
+    .addCommand(createCommand(terminal, store))
+    .addCommand(listCommand(terminal, store))
+    .addCommand(revokeCommand(terminal, store));
+}
+
+/** Keys live in the data directory; this works without the rest of the configuration. */
+export function openKeyStore({ GATEWAY_DATA_DIRECTORY }: Environment): ApiKeyStore {
+  const { dataDirectory } = gatewaySchema
+    .pick({ dataDirectory: true })
+    .parse({ dataDirectory: GATEWAY_DATA_DIRECTORY });
+  return createFileKeyStore(join(dataDirectory, 'keys.json'));
+}
+
+const createCommand = (terminal: Terminal, store: () => ApiKeyStore): Command =>
+  new Command('create')
+    .description('make a key; it is shown once')
+    .requiredOption('--name <text>', 'what the key is for')
+    .addOption(new Option('--role <role>', 'what it may do').choices(roles).makeOptionMandatory())
+    .option('--customer <P21 customer id>', 'the customer a storefront key sees')
+    .option('--expires-in-days <days>', 'days until it ends; without it the key does not expire')
+    .action(async ({ name, role, customer, expiresInDays }: CreateOptions) => {
+      const wish = {
+        name,
+        role,
+        ...(customer === undefined ? {} : { customerId: customer }),
+        ...(expiresInDays === undefined ? {} : { expiresAt: expiryOf(expiresInDays) }),
+      };
+      const { token, key } = await issueApiKey(store(), wish, Date.now);
+      terminal.say(`${token}\n\nKeep it now: only its hash is stored. Its id is ${key.id}.`);
+    });
+
+const listCommand = (terminal: Terminal, store: () => ApiKeyStore): Command =>
+  new Command('list').description('list keys').action(async () => {
+    const keys = await store().list();
+    const header = ['ID', 'ROLE', 'CUSTOMER', 'STATE', 'CREATED', 'NAME'];
+    terminal.say(formatTable([header, ...keys.map(describeKey)]));
+  });
+
+const revokeCommand = (terminal: Terminal, store: () => ApiKeyStore): Command =>
+  new Command('revoke')
+    .description('end a key at once')
+    .argument('<id>', 'id of the key, as listed')
+    .action(async (id: string) => {
+      const key = await revokeApiKey(store(), id, Date.now);
+      if (key === undefined)
+        throw new GatewayError('NOT_FOUND', `There is no key ${id}; "keys list" shows all.`);
+      terminal.say(`Key ${id} (${key.name}) is revoked.`);
+    });
+
+const describeKey = (key: ApiKey): string[] => [
+  key.id,
+  key.role,
+  key.customerId ?? '-',
+  stateOf(key),
+  key.createdAt,
+  key.name,
+];
+
+function stateOf({ revokedAt, expiresAt }: ApiKey): string {
+  if (revokedAt !== undefined) return 'revoked';
+  if (expiresAt === undefined) return 'active';
+  return Date.parse(expiresAt) > Date.now() ? `until ${expiresAt}` : 'expired';
+}
+
+function expiryOf(days: string): string {
+  const count = Number(days);
+  if (!(count > 0)) throw badInput('--expires-in-days', 'give a number of days above 0');
+  return toInstant(Date.now() + count * dayMs);
+}

@@ -1,0 +1,50 @@
+/** `serve`: the gateway over the configured systems, or over the sandbox when nothing is configured. */
+import { Command } from 'commander';
+import { pino } from 'pino';
+import { createApp } from '../app.ts';
+import type { Config } from '../config/config.ts';
+import { ConfigError, type Environment, isConfigured, loadConfig } from '../config/load.ts';
+import { openKeyStore } from './keys.ts';
+import { untilStopped } from './signals.ts';
+import type { Terminal } from './terminal.ts';
+
+export const serveCommand = (terminal: Terminal, environment: Environment): Command =>
+  new Command('serve')
+    .description('serve the gateway (with the sandbox of both systems when none is configured)')
+    .action(async () => {
+      if (isConfigured(environment)) return serveConfigured(terminal, environment);
+      refuseSandboxInProduction(environment);
+      const { serveSandbox } = await import('./sandbox.ts');
+      return serveSandbox(terminal, environment);
+    });
+
+async function serveConfigured(terminal: Terminal, environment: Environment): Promise<void> {
+  const config = loadConfig(environment);
+  await using app = await createApp({
+    config,
+    keys: openKeyStore(environment),
+    log: createLog(config),
+    clock: Date.now,
+    random: Math.random,
+  });
+  terminal.say(`The gateway answers at ${app.url}/graphql, its playground at ${app.url}/playground/`);
+  await warnOfUnreachable(terminal, app.unreachable());
+  await untilStopped();
+}
+
+/** A system that is down at start is named but does not stop the gateway: the other one is still worth asking. */
+export async function warnOfUnreachable(
+  terminal: Terminal,
+  faults: Promise<readonly string[]>,
+): Promise<void> {
+  for (const fault of await faults) terminal.fail(`Warning: ${fault}`);
+}
+
+function refuseSandboxInProduction({ NODE_ENV }: Environment): void {
+  if (NODE_ENV !== 'production') return;
+  throw new ConfigError(['NODE_ENV is production but neither P21_URL, ORO_URL nor GATEWAY_CONFIG is set']);
+}
+
+/** Structured log lines on standard output; headers with credentials never get there. */
+export const createLog = ({ gateway }: Config) =>
+  pino({ level: gateway.logLevel, redact: ['req.headers.authorization', 'req.headers["x-api-key"]'] });

@@ -1,0 +1,28 @@
+#!/usr/bin/env node
+/** Command line entry: one file a command in `cli/`. Exit codes: 0 done, 1 failed, 2 wrong configuration. */
+import 'reflect-metadata';
+import { Command } from 'commander';
+import { doctorCommand } from './cli/doctor.ts';
+import { keysCommand } from './cli/keys.ts';
+import { sandboxCommand } from './cli/sandbox.ts';
+import { schemaCommand } from './cli/schema.ts';
+import { serveCommand } from './cli/serve.ts';
+import { createTerminal } from './cli/terminal.ts';
+import { ConfigError } from './config/load.ts';
+
+const terminal = createTerminal(process.stdout, process.stderr);
+
+const program = new Command('oro-p21-gateway')
+  .description('GraphQL federation gateway between Epicor Prophet 21 and OroCommerce')
+  .addCommand(serveCommand(terminal, process.env), { isDefault: true })
+  .addCommand(sandboxCommand(terminal, process.env))
+  .addCommand(doctorCommand(terminal, process.env))
+  .addCommand(keysCommand(terminal, process.env))
+  .addCommand(schemaCommand(terminal));
+
+try {
+  await program.parseAsync();
+} catch (thrown) {
+  terminal.fail(thrown instanceof Error ? thrown.message : String(thrown));
+  process.exitCode = thrown instanceof ConfigError ? 2 : 1;
+}

@@ -1,0 +1,134 @@
+/** Who may import whom (docs/architecture.md). Type-only imports are free: they vanish at run time. */
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+
+/** What every layer may use. */
+const foundation = ['src/errors.ts', 'src/decimal.ts', 'src/instant.ts'];
+
+/** For each layer the places it may import from, besides itself. */
+const rules: Record<string, readonly string[]> = {
+  'schema/': foundation,
+  'datasources/': [...foundation, 'src/config/'],
+  'datasources/upstream/': [...foundation, 'src/config/'],
+  'datasources/p21/': [...foundation, 'src/config/', 'datasources/upstream/'],
+  'datasources/oro/': [...foundation, 'src/config/', 'datasources/upstream/'],
+  'resolvers/': [...foundation, 'schema/'],
+  'src/config/': foundation,
+  'src/access/': [...foundation, 'src/config/'],
+  'src/loaders/': [...foundation, 'src/cache/'],
+  'src/context.ts': [...foundation, 'src/loaders/', 'src/access/'],
+  'src/server/': [...foundation, 'resolvers/', 'schema/', 'src/access/', 'src/events/', 'src/config/'],
+  'src/app.ts': [...foundation, 'src/', 'resolvers/', 'schema/', 'datasources/'],
+  'src/cli/': [...foundation, 'src/', 'resolvers/', 'schema/', 'datasources/'],
+  'src/cli/sandbox': [...foundation, 'src/', 'sandbox/'],
+  'sandbox/p21/': [],
+  'sandbox/oro/': [],
+  'sandbox/distributor/': ['sandbox/p21/', 'sandbox/oro/'],
+};
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+}
+
+const sources = globSync('{src,schema,resolvers,datasources,sandbox}/**/*.ts', { cwd: root }).sort();
+
+const imports: Import[] = sources.flatMap((from) =>
+  runtimeImports(readFileSync(join(root, from), 'utf8')).map((path) => ({
+    from,
+    to: normalize(join(dirname(from), path)),
+  })),
+);
+
+/** Relative paths imported as values, also by `export … from` and `import()`; `import type` is left out. */
+function runtimeImports(code: string): string[] {
+  const statements = code.matchAll(/^\s*(?:import|export)\s+(?!type\b)(?:[^'";]*?\bfrom\s+)?'(\.[^']+)'/gm);
+  const dynamic = code.matchAll(/\bimport\(\s*'(\.[^']+)'\s*\)/g);
+  return [...statements, ...dynamic].map(([, path]) => path ?? '');
+}
+
+/** The most specific rule that names the file. */
+function layerOf(file: string): string | undefined {
+  return Object.keys(rules)
+    .filter((layer) => file.startsWith(layer))
+    .sort((one, other) => other.length - one.length)[0];
+}
+
+const startsWithAny = (path: string, places: readonly string[]): boolean =>
+  places.some((place) => path.startsWith(place));
+
+describe('architecture', () => {
+  it('finds the imports it is about', () => {
+    expect(imports.length).toBeGreaterThan(100);
+    expect(
+      runtimeImports(`import type { A } from './a.ts';\nimport { B } from './b.ts';\nimport './c.ts';`),
+    ).toEqual(['./b.ts', './c.ts']);
+  });
+
+  it('lets each layer import only what its rule names', () => {
+    const broken = imports.filter(({ from, to }) => {
+      const layer = layerOf(from);
+      return layer !== undefined && !to.startsWith(layer) && !startsWithAny(to, rules[layer] ?? []);
+    });
+    expect(broken).toEqual([]);
+  });
+
+  it('keeps the sandbox out of the product, but for the command that starts it', () => {
+    const users = imports.filter(
+      ({ from, to }) => to.startsWith('sandbox/') && !startsWithAny(from, ['sandbox/', 'src/cli/sandbox']),
+    );
+    expect(users).toEqual([]);
+  });
+
+  it('gives every file of src a layer, so that a new folder needs a rule', () => {
+    const known = [...foundation, 'src/main.ts'];
+    expect(sources.filter((file) => layerOf(file) === undefined && !known.includes(file))).toEqual([]);
+  });
+
+  it('has no import cycle', () => {
+    expect(findCycle(imports)).toEqual([]);
+  });
+
+  it('has no barrels and no files named for nothing', () => {
+    const vague = /(?:^|\/)(?:index|utils?|helpers?|common|misc|types)\.ts$/;
+    expect(sources.filter((file) => vague.test(file))).toEqual([]);
+  });
+
+  it('speaks wire names of either system only in datasources and the sandbox', () => {
+    const wireNames =
+      /\b(?:inv_mast_uid|oe_hdr|customer_id|item_id|order_no|customerusers|inventorylevels)\b/;
+    const speakers = sources
+      .filter(
+        (file) =>
+          startsWithAny(file, ['src/', 'schema/', 'resolvers/']) && !file.startsWith('src/cli/sandbox'),
+      )
+      .filter((file) => wireNames.test(withoutComments(readFileSync(join(root, file), 'utf8'))));
+    expect(speakers).toEqual([]);
+  });
+});
+
+const withoutComments = (code: string): string => code.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+
+/** The files of the first cycle found, empty when there is none. */
+function findCycle(edges: readonly Import[]): string[] {
+  const targets = Map.groupBy(edges, ({ from }) => from);
+  const finished = new Set<string>();
+  const visit = (file: string, path: readonly string[]): string[] => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+    if (finished.has(file)) return [];
+    for (const { to } of targets.get(file) ?? []) {
+      const cycle = visit(to, [...path, file]);
+      if (cycle.length > 0) return cycle;
+    }
+    finished.add(file);
+    return [];
+  };
+  for (const file of targets.keys()) {
+    const cycle = visit(file, []);
+    if (cycle.length > 0) return cycle;
+  }
+  return [];
+}

@@ -1,0 +1,42 @@
+/** The shelf as a GraphiQL plugin: one click opens a ready query in a tab of its own. */
+import { type GraphiQLPlugin, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
+import { type ReadyQuery, shelf } from './shelf.ts';
+
+function ShelfIcon() {
+  return (
+    <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.5" aria-hidden="true">
+      <path d="M4 4v16M20 4v16M4 12h16M4 20h16M8 12V6m4 6V5m4 7V7M8 20v-5m4 5v-6m4 6v-4" />
+    </svg>
+  );
+}
+
+function Shelf() {
+  const { addTab, run } = useGraphiQLActions();
+  const queryEditor = useGraphiQL((state) => state.queryEditor);
+  const variableEditor = useGraphiQL((state) => state.variableEditor);
+
+  const open = ({ query, variables }: ReadyQuery) => {
+    addTab();
+    queryEditor?.setValue(query);
+    variableEditor?.setValue(variables);
+    setTimeout(run);
+  };
+
+  return (
+    <section className="shelf" aria-label="Ready queries">
+      <div className="graphiql-doc-explorer-title">Ready queries</div>
+      <ul>
+        {shelf.map((ready) => (
+          <li key={ready.title}>
+            <button type="button" onClick={() => open(ready)}>
+              <strong>{ready.title}</strong>
+              <span>{ready.explanation}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export const shelfPlugin: GraphiQLPlugin = { title: 'Ready queries', icon: ShelfIcon, content: Shelf };
