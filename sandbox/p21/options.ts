@@ -1,0 +1,75 @@
+/** What a P21 sandbox can be told. Everything has a default; the same options always give the same distributor. */
+
+/** A user of User Maintenance who may ask for tokens with a password (p21-api 1.4). */
+export interface UserOption {
+  readonly username: string;
+  readonly password: string;
+  /** "Allow OData API Service" in User Maintenance. */
+  readonly odata: boolean;
+  /** Dataservice permission of the role: tables and views it may read; absent means all. */
+  readonly dataservices?: readonly string[];
+}
+
+/** A consumer key of SOA Admin (p21-api 1.4). */
+export interface ConsumerKeyOption {
+  readonly secret: string;
+  /** e.g. "/api;/p21sdk", "/uiserver0", "/odata:customer,oe_hdr". */
+  readonly scope: string;
+  readonly consumerUid: number;
+}
+
+/** Rates of the simulated business, each per minute of the sandbox's clock. */
+export interface BusinessOption {
+  readonly ordersPerMinute: number;
+  readonly stockMovesPerMinute: number;
+  readonly priceChangesPerMinute: number;
+}
+
+export interface P21SandboxOptions {
+  readonly seed: number;
+  readonly items: number;
+  readonly customers: number;
+  readonly orders: number;
+  readonly locations: number;
+  readonly companyId: string;
+  /** IANA name; datetimes are answered with this zone's offset. */
+  readonly timeZone: string;
+  readonly username: string;
+  readonly password: string;
+  readonly clientSecret: string;
+  /** Further users and keys, to try rights and scopes. */
+  readonly users: readonly UserOption[];
+  readonly consumerKeys: readonly ConsumerKeyOption[];
+  /** Some builds answer token calls in XML whatever Accept says (p21-api 1.1). */
+  readonly xmlTokens: boolean;
+  /** 0 picks a free port. */
+  readonly port: number;
+  readonly controlPort: number;
+  readonly host: string;
+  /** Added to every answer. */
+  readonly latencyMs: number;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly business?: BusinessOption;
+}
+
+export const sandboxDefaults: P21SandboxOptions = {
+  seed: 21,
+  items: 5000,
+  customers: 300,
+  orders: 2000,
+  locations: 4,
+  companyId: 'ACME',
+  timeZone: 'America/Chicago',
+  username: 'api',
+  password: 'sandbox',
+  clientSecret: '6f0b2a34-5d1c-4c8e-9a77-2f1e0c9d4b21',
+  users: [],
+  consumerKeys: [],
+  xmlTokens: false,
+  port: 0,
+  controlPort: 0,
+  host: '127.0.0.1',
+  latencyMs: 0,
+  now: Date.now,
+};

@@ -1,0 +1,59 @@
+/** A whole P21 in one process: the middleware's HTTP surfaces over a seeded database, and a control entrance. */
+import { setTimeout as delay } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
+import { registerGuard } from './auth/guard.ts';
+import { registerTokens } from './auth/token-routes.ts';
+import { Tokens } from './auth/tokens.ts';
+import { Database } from './database/database.ts';
+import { type FaultHook, noFaults } from './fault-hook.ts';
+import { createApp } from './http/app.ts';
+import { CallCounter } from './http/call-counter.ts';
+import { createControl } from './http/control.ts';
+import { registerUiRouter } from './http/ui-router.ts';
+import { type P21SandboxOptions, sandboxDefaults } from './options.ts';
+import type { SandboxParts } from './parts.ts';
+
+export interface P21Sandbox {
+  readonly url: string;
+  readonly controlUrl: string;
+  readonly database: Database;
+  readonly tokens: Tokens;
+  readonly faults: FaultHook;
+  close(): Promise<void>;
+}
+
+/** Every family of P21's routes; a family is one line here. */
+const families: readonly ((app: FastifyInstance, parts: SandboxParts) => void)[] = [
+  registerTokens,
+  registerUiRouter,
+];
+
+/** Seeds the distributor and listens. Throws when a port is taken. */
+export const createP21Sandbox = async (given: Partial<P21SandboxOptions> = {}): Promise<P21Sandbox> => {
+  const config = { ...sandboxDefaults, ...given };
+  const database = new Database({ now: config.now, timeZone: config.timeZone });
+  const parts: SandboxParts = { database, config, tokens: new Tokens(config), faults: noFaults };
+  const calls = new CallCounter();
+  const app = createMiddleware(parts, calls);
+  const control = createControl(calls, parts.faults);
+  const url = await app.listen({ host: config.host, port: config.port });
+  const controlUrl = await control.listen({ host: config.host, port: config.controlPort });
+  const close = async () => {
+    await Promise.all([app.close(), control.close()]);
+  };
+  return { url, controlUrl, database, tokens: parts.tokens, faults: parts.faults, close };
+};
+
+const createMiddleware = (parts: SandboxParts, calls: CallCounter): FastifyInstance => {
+  const app = createApp();
+  app.addHook('onRequest', async (request, reply) => {
+    calls.count(request);
+    if (parts.config.latencyMs > 0) await delay(parts.config.latencyMs);
+    await parts.faults.onRequest(request, reply);
+    return reply.sent ? reply : undefined;
+  });
+  app.addHook('onSend', (request, reply, payload) => parts.faults.onSend(request, reply, payload));
+  registerGuard(app, parts.tokens);
+  for (const register of families) register(app, parts);
+  return app;
+};
