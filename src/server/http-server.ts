@@ -11,7 +11,12 @@ import {
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { ApiKeyStore } from '../access/api-keys.ts';
 import type { Viewer } from '../access/viewer.ts';
@@ -39,7 +44,11 @@ export interface HttpServerParts {
 /** A Fastify instance that does not listen yet. */
 export async function createHttpServer(parts: HttpServerParts): Promise<FastifyInstance> {
   const { config, log } = parts;
-  const server = Fastify({ loggerInstance: log, disableRequestLogging: true, bodyLimit: 1_048_576 });
+  const server = Fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: 1_048_576,
+  });
   await server.register(helmet, { contentSecurityPolicy: playgroundPolicy, hsts: false });
   await server.register(cors, { origin: config.corsOrigins, methods: ['GET', 'POST'], maxAge: 600 });
   registerHealth(server, parts.isReady);
