@@ -5,7 +5,7 @@ import { registerGuard } from './auth/guard.ts';
 import { registerTokens } from './auth/token-routes.ts';
 import { Tokens } from './auth/tokens.ts';
 import { Database } from './database/database.ts';
-import { type FaultHook, noFaults } from './fault-hook.ts';
+import { Faults } from './faults.ts';
 import { createApp } from './http/app.ts';
 import { CallCounter } from './http/call-counter.ts';
 import { createControl } from './http/control.ts';
@@ -18,7 +18,7 @@ export interface P21Sandbox {
   readonly controlUrl: string;
   readonly database: Database;
   readonly tokens: Tokens;
-  readonly faults: FaultHook;
+  readonly faults: Faults;
   close(): Promise<void>;
 }
 
@@ -32,20 +32,23 @@ const families: readonly ((app: FastifyInstance, parts: SandboxParts) => void)[]
 export const createP21Sandbox = async (given: Partial<P21SandboxOptions> = {}): Promise<P21Sandbox> => {
   const config = { ...sandboxDefaults, ...given };
   const database = new Database({ now: config.now, timeZone: config.timeZone });
-  const parts: SandboxParts = { database, config, tokens: new Tokens(config), faults: noFaults };
+  const tokens = new Tokens(config);
+  const faults = new Faults({ seed: config.seed, revokeTokens: () => tokens.revokeAll() });
+  const parts: SandboxParts = { database, config, tokens, faults };
   const calls = new CallCounter();
   const app = createMiddleware(parts, calls);
-  const control = createControl(calls, parts.faults);
+  const control = createControl(calls, faults);
   const url = await app.listen({ host: config.host, port: config.port });
   const controlUrl = await control.listen({ host: config.host, port: config.controlPort });
   const close = async () => {
     await Promise.all([app.close(), control.close()]);
   };
-  return { url, controlUrl, database, tokens: parts.tokens, faults: parts.faults, close };
+  return { url, controlUrl, database, tokens, faults, close };
 };
 
 const createMiddleware = (parts: SandboxParts, calls: CallCounter): FastifyInstance => {
   const app = createApp();
+  parts.faults.wrapHandlers(app);
   app.addHook('onRequest', async (request, reply) => {
     calls.count(request);
     if (parts.config.latencyMs > 0) await delay(parts.config.latencyMs);
