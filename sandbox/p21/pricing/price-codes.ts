@@ -50,8 +50,11 @@ export const pageType = {
   priceFamily: 2339,
 } as const;
 
-/** `price_library.type_cd`. Assumption: the numbers; p21-api 6.5 gives the three names only. */
-export const libraryType = { firstOf: 231, lowestOf: 232, multiplier: 233 } as const;
+/**
+ * `price_library.type_cd`. Assumption: the numbers; p21-api 6.5 gives the three names only, and 211 is the code whose
+ * word is "Multiplier".
+ */
+export const libraryType = { firstOf: 231, lowestOf: 232, multiplier: 211 } as const;
 
 /** `totaling_basis_cd` and `totaling_method_cd`. Assumption: breaks count the line's own quantity; no totals of an order. */
 export const totaling = { item: 212, salesUnit: 235 } as const;
@@ -79,6 +82,5 @@ export const codeWords: Readonly<Record<number, string>> = {
   [sourcePrice.standardCost]: 'Standard Cost',
   [libraryType.firstOf]: 'First Of',
   [libraryType.lowestOf]: 'Lowest Of',
-  [libraryType.multiplier]: 'Multiplier Library',
   [standardLocation]: 'Standard',
 };
