@@ -26,6 +26,8 @@ export interface BusinessOption {
 }
 
 export interface P21SandboxOptions {
+  /** No distributor at all: tables without rows. */
+  readonly empty: boolean;
   readonly seed: number;
   readonly items: number;
   readonly customers: number;
@@ -54,6 +56,7 @@ export interface P21SandboxOptions {
 }
 
 export const sandboxDefaults: P21SandboxOptions = {
+  empty: false,
   seed: 21,
   items: 5000,
   customers: 300,

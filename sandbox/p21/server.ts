@@ -10,6 +10,8 @@ import { createApp } from './http/app.ts';
 import { CallCounter } from './http/call-counter.ts';
 import { createControl } from './http/control.ts';
 import { registerUiRouter } from './http/ui-router.ts';
+import { registerOlderViews } from './odata/older-views.ts';
+import { registerOData } from './odata/routes.ts';
 import { type P21SandboxOptions, sandboxDefaults } from './options.ts';
 import type { SandboxParts } from './parts.ts';
 
@@ -26,6 +28,8 @@ export interface P21Sandbox {
 const families: readonly ((app: FastifyInstance, parts: SandboxParts) => void)[] = [
   registerTokens,
   registerUiRouter,
+  registerOData,
+  registerOlderViews,
 ];
 
 /** Seeds the distributor and listens. Throws when a port is taken. */

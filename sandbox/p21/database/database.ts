@@ -1,4 +1,5 @@
 /** The sandbox's P21 database: tables, number counters, transactions with rollback, write listeners. */
+import { LocalTime } from '../local-time.ts';
 import { Counters } from './counters.ts';
 import type { Row } from './row.ts';
 import { loadSchema } from './schema.ts';
@@ -22,6 +23,7 @@ interface Change extends WriteEvent {
 
 export class Database {
   readonly timeZone: string;
+  readonly localTime: LocalTime;
   private readonly tables: ReadonlyMap<string, Table>;
   private readonly counters = new Counters();
   private readonly listeners: ((event: WriteEvent) => void)[] = [];
@@ -30,6 +32,7 @@ export class Database {
 
   constructor(options: DatabaseOptions) {
     this.timeZone = options.timeZone;
+    this.localTime = new LocalTime(options.timeZone);
     this.clock = options.now;
     const host = { now: this.clock, written: this.written.bind(this) };
     this.tables = new Map([...loadSchema()].map(([name, meta]) => [name, new Table(meta, host)]));
