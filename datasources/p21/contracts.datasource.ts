@@ -1,0 +1,92 @@
+/** Contracts (job prices) per customer, with the limits that serve as budgets (p21-api 7.6, 7.7). */
+import { toInstant } from '../../src/instant.ts';
+import { toContractLines, toContracts } from './contract-rows.ts';
+import type { ContractLineRow, ContractRow } from './contracts.rows.ts';
+import {
+  budgetOrderLimitTable,
+  budgetPeriodTable,
+  contractHeaderTable,
+  contractLineTable,
+  contractMemberTable,
+  contractValueTable,
+} from './contracts.rows.ts';
+import type { Filter } from './odata-filter.ts';
+import { and, eq, isNotYes } from './odata-filter.ts';
+import type { P21OData } from './p21-odata.ts';
+import { ofCompany } from './p21-odata.ts';
+import type { ReadOptions } from './paging.ts';
+import type { Tenant } from './tenant.ts';
+
+export interface ContractOptions extends ReadOptions {
+  /** Also contracts that are not approved or that were cancelled. */
+  readonly withInactive?: boolean | undefined;
+}
+
+export class ContractsSource {
+  constructor(
+    private readonly odata: P21OData,
+    private readonly tenant: Tenant,
+  ) {}
+
+  /** One row per contract and customer (or ship-to of it), with periods where the tenant keeps them. */
+  async forCustomers(customerIds: readonly string[], options: ContractOptions = {}): Promise<ContractRow[]> {
+    const asOf = toInstant(this.tenant.clock());
+    const { signal } = options;
+    const filter = ofCompany(contractMemberTable, this.tenant.companyId);
+    const members = await this.odata.byKeys(contractMemberTable, 'customerId', customerIds, {
+      signal,
+      filter,
+    });
+    const contractUids = members.map((member) => member.contractUid);
+    const [headers, periods] = await Promise.all([
+      this.odata.byKeys(contractHeaderTable, 'contractUid', contractUids, {
+        signal,
+        filter: this.#shownContracts(options),
+      }),
+      this.odata.byKeys(budgetPeriodTable, 'contractUid', contractUids, { signal }),
+    ]);
+    const limited = periods.length === 0 ? [] : members.map((member) => member.memberUid);
+    const limits = await this.odata.byKeys(budgetOrderLimitTable, 'memberUid', limited, { signal });
+    return toContracts({ members, headers, periods, limits, asOf });
+  }
+
+  /**
+   * Lines of the customer's contracts; with `itemUids` only lines of those items, and lines that price a group.
+   * Values of other customers' scales are left out.
+   */
+  async contractLinesFor(
+    customerId: string,
+    itemUids?: readonly number[],
+    options: ContractOptions = {},
+  ): Promise<ContractLineRow[]> {
+    const { signal } = options;
+    const contracts = await this.forCustomers([customerId], options);
+    const contractUids = contracts.map((contract) => contract.contractUid);
+    const all = await this.odata.byKeys(contractLineTable, 'contractUid', contractUids, { signal });
+    const wanted = itemUids === undefined ? undefined : new Set(itemUids);
+    const lines = all.filter(
+      ({ itemUid }) => wanted === undefined || itemUid === null || wanted.has(itemUid),
+    );
+    const lineUids = lines.map((line) => line.contractLineUid);
+    const values = await this.odata.byKeys(contractValueTable, 'contractLineUid', lineUids, { signal });
+    return toContractLines(customerId, lines, values);
+  }
+
+  /** Lines by their own uid, e.g. the one an order line was priced by. */
+  async linesByUids(lineUids: readonly number[], options: ReadOptions = {}): Promise<ContractLineRow[]> {
+    const [lines, values] = await Promise.all([
+      this.odata.byKeys(contractLineTable, 'contractLineUid', lineUids, options),
+      this.odata.byKeys(contractValueTable, 'contractLineUid', lineUids, options),
+    ]);
+    return toContractLines(undefined, lines, values);
+  }
+
+  #shownContracts({ withInactive }: ContractOptions): Filter | undefined {
+    const { approved, cancelled } = contractHeaderTable.columns;
+    const active = and(eq(approved, 'Y'), isNotYes(cancelled));
+    return and(
+      ofCompany(contractHeaderTable, this.tenant.companyId),
+      withInactive === true ? undefined : active,
+    );
+  }
+}

@@ -1,0 +1,76 @@
+/** Items and what hangs on them (p21-api 7.2). Item ids are looked up in upper case (p21-api 3.3). */
+import type { Instant } from '../../src/instant.ts';
+import type { CustomerPartNumberRow, ItemRow, ItemSupplierRow, ItemUnitRow } from './items.rows.ts';
+import { customerPartNumberTable, itemSupplierTable, itemTable, itemUnitTable } from './items.rows.ts';
+import { and, contains, eq, ge, isNotYes, or, startsWith } from './odata-filter.ts';
+import type { P21OData } from './p21-odata.ts';
+import { ofCompany } from './p21-odata.ts';
+import type { LookupOptions, Page, PageQuery, ReadOptions } from './paging.ts';
+import type { Tenant } from './tenant.ts';
+
+const columns = itemTable.columns;
+
+export interface ItemFilter {
+  /** Beginning of the item id, or part of the description. */
+  readonly search?: string | undefined;
+  /** Leaves out items marked inactive. */
+  readonly activeOnly?: boolean | undefined;
+  readonly modifiedSince?: Instant | undefined;
+}
+
+export class ItemsSource {
+  constructor(
+    private readonly odata: P21OData,
+    private readonly tenant: Tenant,
+  ) {}
+
+  /** `withDeleted` for the items of old orders: order lines carry no item id of their own. */
+  byUids(itemUids: readonly number[], options: LookupOptions = {}): Promise<ItemRow[]> {
+    return this.odata.byKeys(itemTable, 'itemUid', itemUids, options);
+  }
+
+  /** The case of the ids does not matter; unknown ids are absent from the answer. */
+  byItemIds(itemIds: readonly string[], options: LookupOptions = {}): Promise<ItemRow[]> {
+    const ids = itemIds.map((itemId) => itemId.trim().toUpperCase());
+    return this.odata.byKeys(itemTable, 'itemId', ids, options);
+  }
+
+  page(
+    query: PageQuery<ItemFilter, keyof ItemRow & string>,
+    options: ReadOptions = {},
+  ): Promise<Page<ItemRow>> {
+    return this.odata.page(itemTable, { ...query, ...options, filter: toFilter(query.filter ?? {}) });
+  }
+
+  units(itemUids: readonly number[], options: ReadOptions = {}): Promise<ItemUnitRow[]> {
+    return this.odata.byKeys(itemUnitTable, 'itemUid', itemUids, options);
+  }
+
+  /** One customer's own part numbers for these items. */
+  customerPartNumbers(
+    customerId: string,
+    itemUids: readonly number[],
+    options: ReadOptions = {},
+  ): Promise<CustomerPartNumberRow[]> {
+    const filter = and(
+      ofCompany(customerPartNumberTable, this.tenant.companyId),
+      eq(customerPartNumberTable.columns.customerId, customerId),
+    );
+    return this.odata.byKeys(customerPartNumberTable, 'itemUid', itemUids, { ...options, filter });
+  }
+
+  suppliers(itemUids: readonly number[], options: ReadOptions = {}): Promise<ItemSupplierRow[]> {
+    return this.odata.byKeys(itemSupplierTable, 'itemUid', itemUids, options);
+  }
+}
+
+function toFilter({ search, activeOnly, modifiedSince }: ItemFilter) {
+  const wanted = search?.trim();
+  return and(
+    wanted
+      ? or(startsWith(columns.itemId, wanted.toUpperCase()), contains(columns.description, wanted))
+      : undefined,
+    activeOnly === true ? isNotYes(columns.inactive) : undefined,
+    modifiedSince === undefined ? undefined : ge(columns.modifiedAt, modifiedSince),
+  );
+}
