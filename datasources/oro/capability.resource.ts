@@ -3,6 +3,13 @@
 /** How an attribute can be asked for: with a comma list, one value a call, or not at all. */
 export type FilterAbility = 'list' | 'single' | 'absent';
 
+/** How a configured key attribute behaves. */
+export interface KeyAbility {
+  readonly filter: FilterAbility;
+  /** Takes digits only. */
+  readonly numeric: boolean;
+}
+
 export interface OroCapabilities {
   /** The customer attribute that holds the P21 customer id. */
   readonly customerKey: FilterAbility;

@@ -1,0 +1,81 @@
+/** Orders of the shop, each with lines, trackings, totals and addresses in one question. */
+import type { KeyAbility } from './capability.resource.ts';
+import { listByValues, type SearchableField } from './comma-values.ts';
+import type { JsonApiResource } from './json-api.document.ts';
+import { is, isOneOf, type ResourceQuery } from './json-api.query.ts';
+import { orderQuery, toOrder } from './order.parser.ts';
+import type { OroOrder } from './order.resource.ts';
+import type { OrderSource, OroOrderPage } from './oro.datasource.ts';
+import { listByKeys, type OroApi, recordIds } from './oro-api.ts';
+
+/** Identifiers are compared without regard to case (oro-observed, lists). */
+const identifierField: SearchableField = {
+  name: 'identifier',
+  sameValue: (left, right) => left.toLowerCase() === right.toLowerCase(),
+};
+
+const newestFirst = ['-createdAt', '-id'];
+
+export class OrderDatasource implements OrderSource {
+  readonly #api: OroApi;
+  readonly #orderKey: string;
+  readonly #keyAbility: () => Promise<KeyAbility>;
+  readonly #query: ResourceQuery;
+
+  constructor(api: OroApi, orderKey: string, keyAbility: () => Promise<KeyAbility>) {
+    this.#api = api;
+    this.#orderKey = orderKey;
+    this.#keyAbility = keyAbility;
+    this.#query = orderQuery(orderKey);
+  }
+
+  async byIds(ids: readonly string[]): Promise<OroOrder[]> {
+    return this.#toOrders(
+      await listByKeys(this.#query, 'id', recordIds(ids), (chunk) => this.#api.list(chunk)),
+    );
+  }
+
+  async byIdentifiers(identifiers: readonly string[]): Promise<OroOrder[]> {
+    return this.#toOrders(await listByValues(this.#api, this.#query, identifierField, identifiers));
+  }
+
+  async byP21OrderNos(orderNos: readonly string[]): Promise<OroOrder[]> {
+    const wanted = [...new Set(orderNos)].filter((orderNo) => orderNo !== '');
+    if (wanted.length === 0) return [];
+    const { filter } = await this.#keyAbility();
+    if (filter === 'absent') return [];
+    if (filter === 'single') return (await Promise.all(wanted.map((orderNo) => this.#byKey(orderNo)))).flat();
+    return this.#toOrders(
+      await listByKeys(this.#query, this.#orderKey, wanted, (chunk) => this.#api.list(chunk)),
+    );
+  }
+
+  async byCustomerIds(customerIds: readonly string[]): Promise<OroOrder[]> {
+    const query = { ...this.#query, sort: newestFirst };
+    return this.#toOrders(
+      await listByKeys(query, 'customer', recordIds(customerIds), (chunk) => this.#api.list(chunk)),
+    );
+  }
+
+  /** A window that starts inside a page needs two pages; Oro numbers pages by their own size. */
+  async page({ customerIds, first, skip }: OroOrderPage): Promise<OroOrder[]> {
+    const ids = recordIds(customerIds);
+    if (ids.length === 0) return [];
+    const query = { ...this.#query, filters: [isOneOf('customer', ids)], sort: newestFirst };
+    const offset = skip % first;
+    const number = Math.floor(skip / first) + 1;
+    const numbers = offset === 0 ? [number] : [number, number + 1];
+    const pages = await Promise.all(
+      numbers.map((each) => this.#api.page(query, { size: first, number: each })),
+    );
+    return this.#toOrders(pages.flat().slice(offset, offset + first));
+  }
+
+  async #byKey(orderNo: string): Promise<OroOrder[]> {
+    return this.#toOrders(await this.#api.list({ ...this.#query, filters: [is(this.#orderKey, orderNo)] }));
+  }
+
+  #toOrders(rows: readonly JsonApiResource[]): OroOrder[] {
+    return rows.map((row) => toOrder(row, this.#orderKey));
+  }
+}

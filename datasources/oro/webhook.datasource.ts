@@ -1,0 +1,36 @@
+/** Webhooks that exist in the shop; registering them belongs to the step that receives events. */
+import { isMissingResource } from './json-api.errors.ts';
+import type { ResourceQuery } from './json-api.query.ts';
+import type { WebhookSource } from './oro.datasource.ts';
+import type { OroApi } from './oro-api.ts';
+import type { OroWebhook } from './webhook.resource.ts';
+
+const query: ResourceQuery = {
+  type: 'webhooks',
+  fields: { webhooks: ['notificationUrl', 'enabled', 'verifySsl', 'system', 'topic', 'format'] },
+};
+
+export class WebhookDatasource implements WebhookSource {
+  readonly #api: OroApi;
+
+  constructor(api: OroApi) {
+    this.#api = api;
+  }
+
+  async list(): Promise<OroWebhook[]> {
+    try {
+      return (await this.#api.list(query)).map((row) => ({
+        id: row.id,
+        topic: row.oneId('topic'),
+        format: row.oneId('format'),
+        notificationUrl: row.requiredText('notificationUrl'),
+        enabled: row.boolean('enabled'),
+        verifySsl: row.boolean('verifySsl'),
+        system: row.boolean('system'),
+      }));
+    } catch (error) {
+      if (isMissingResource(error)) return [];
+      throw error;
+    }
+  }
+}
