@@ -1,0 +1,90 @@
+/**
+ * Wires the P21 reads. One connection, one token and one budget of calls serve the whole process; the readers keep
+ * nothing between calls, so they are shared too and nothing is made per request.
+ */
+import type { P21Config } from '../../src/config/config.ts';
+import type { Surroundings } from '../upstream/create-upstream.ts';
+import { createUpstream } from '../upstream/create-upstream.ts';
+import { TokenHolder } from '../upstream/token-holder.ts';
+import type { UpstreamLog } from '../upstream/upstream-log.ts';
+import { AddressesSource } from './addresses.datasource.ts';
+import { ContactsSource } from './contacts.datasource.ts';
+import { ContractsSource } from './contracts.datasource.ts';
+import { CustomersSource } from './customers.datasource.ts';
+import { InvoicesSource } from './invoices.datasource.ts';
+import { ItemsSource } from './items.datasource.ts';
+import { OrdersSource } from './orders.datasource.ts';
+import type { P21Sources } from './p21.datasource.ts';
+import { classifyP21 } from './p21-errors.ts';
+import { P21Http } from './p21-http.ts';
+import { P21OData } from './p21-odata.ts';
+import { P21SignIn } from './p21-token.ts';
+import type { ReadOptions } from './paging.ts';
+import { PricesSource } from './prices.datasource.ts';
+import { PromotionsSource } from './promotions.datasource.ts';
+import { ReferenceSource } from './reference.datasource.ts';
+import { RewardsSource } from './rewards.datasource.ts';
+import { ShipTosSource } from './ship-tos.datasource.ts';
+import { ShipmentsSource } from './shipments.datasource.ts';
+import { StockSource } from './stock.datasource.ts';
+import { TaxesSource } from './taxes.datasource.ts';
+import type { Tenant } from './tenant.ts';
+
+export interface P21Surroundings extends Surroundings {
+  readonly log?: UpstreamLog | undefined;
+}
+
+export interface P21Connection {
+  readonly sources: P21Sources;
+  /** Signs in and looks up the configured company. Throws the `GatewayError` that says what is wrong. */
+  ping(options?: ReadOptions): Promise<{ readonly companyKnown: boolean }>;
+  /** Ends kept connections; calls under way are finished first. */
+  close(): Promise<void>;
+}
+
+/** p21-api 9.3: a sensible client makes 2 to 4 writes at once. */
+const parallelWrites = 2;
+
+export function createP21Sources(config: P21Config, surroundings: P21Surroundings): P21Connection {
+  const { upstream, close } = createUpstream(
+    { system: 'P21', parallelWrites, classify: classifyP21, ...config },
+    surroundings,
+  );
+  const signIn = new P21SignIn(upstream, config);
+  const tokens = new TokenHolder(() => signIn.obtain(), surroundings.clock);
+  const http = new P21Http({ ...upstream, tokens });
+  const odata = new P21OData((path, options) => http.getOData(path, options), config, surroundings.log);
+  const sources = createSources(http, odata, config, surroundings);
+  const ping = async (options?: ReadOptions) => ({
+    companyKnown: (await sources.reference.company(options)) !== undefined,
+  });
+  return { sources, ping, close };
+}
+
+function createSources(
+  http: P21Http,
+  odata: P21OData,
+  config: P21Config,
+  { clock }: P21Surroundings,
+): P21Sources {
+  const { companyId, salesLocationId, promotionBookId, referenceColumn } = config;
+  const tenant: Tenant = { companyId, salesLocationId, promotionBookId, referenceColumn, clock };
+  const contracts = new ContractsSource(odata, tenant);
+  return {
+    customers: new CustomersSource(odata, tenant),
+    addresses: new AddressesSource(odata),
+    contacts: new ContactsSource(odata, tenant),
+    shipTos: new ShipTosSource(odata, tenant),
+    items: new ItemsSource(odata, tenant),
+    stock: new StockSource(odata, tenant),
+    prices: new PricesSource((...call) => http.postForPrices(...call), odata, contracts, tenant),
+    orders: new OrdersSource(odata, tenant),
+    shipments: new ShipmentsSource(odata),
+    invoices: new InvoicesSource(odata, tenant),
+    contracts,
+    promotions: new PromotionsSource(odata, tenant),
+    rewards: new RewardsSource(odata, config.timeZone),
+    taxes: new TaxesSource(odata, tenant),
+    reference: new ReferenceSource(odata, tenant),
+  };
+}
