@@ -3,7 +3,6 @@ import type { OroAddress, OroAddressType, OroPostalAddress } from './address.res
 import { customFields } from './custom-fields.ts';
 import type { JsonApiResource } from './json-api.document.ts';
 import type { ResourceQuery } from './json-api.query.ts';
-import type { AddressSource } from './oro.datasource.ts';
 import { listByKeys, type OroApi, recordIds } from './oro-api.ts';
 
 /** What is asked of any address, in address books and in orders. */
@@ -43,7 +42,7 @@ const query: ResourceQuery = {
   include: ['country', 'region'],
 };
 
-export class AddressDatasource implements AddressSource {
+export class AddressDatasource {
   readonly #api: OroApi;
 
   constructor(api: OroApi) {

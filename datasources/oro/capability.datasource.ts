@@ -14,7 +14,6 @@ import {
 } from './json-api.errors.ts';
 import { type Filter, is, type ResourceQuery, since } from './json-api.query.ts';
 import { keepAnswer } from './kept-answer.ts';
-import type { CapabilitySource } from './oro.datasource.ts';
 import type { OroApi } from './oro-api.ts';
 
 const keepMs = 5 * 60_000;
@@ -22,16 +21,18 @@ const keepMs = 5 * 60_000;
 /** A value no text holds by accident and no number can be. */
 const probeText = 'capability-probe';
 
+/** Attributes that the configuration names. */
 export interface CapabilityNames {
   readonly customerKey: string;
   readonly orderKey: string;
 }
 
-export class CapabilityDatasource implements CapabilitySource {
+export class CapabilityDatasource {
   /** How the customer attribute with the P21 customer id can be asked for. */
   readonly customerKey: () => Promise<KeyAbility>;
   /** How the order attribute with the P21 order number can be asked for. */
   readonly orderKey: () => Promise<KeyAbility>;
+  /** Everything, for `doctor` and for the reason beside an empty result. */
   readonly read: () => Promise<OroCapabilities>;
   readonly #api: OroApi;
   readonly #names: CapabilityNames;

@@ -7,8 +7,12 @@ import { customEntityTypes, toCamelCase, toSnakeCase } from './custom-fields.ts'
 import type { JsonApiResource } from './json-api.document.ts';
 import { isMissingResource } from './json-api.errors.ts';
 import { is, type ResourceQuery } from './json-api.query.ts';
-import type { CustomEntitySource, CustomRowFilter } from './oro.datasource.ts';
 import { listByKeys, type OroApi, recordIds } from './oro-api.ts';
+
+/** `relationship` or `attribute` equals any of the values; names in camelCase. */
+export type CustomRowFilter =
+  | { readonly relationship: string; readonly ids: readonly string[] }
+  | { readonly attribute: string; readonly values: readonly string[] };
 
 const budgets: ResourceQuery = {
   type: customEntityTypes.budgets,
@@ -33,7 +37,7 @@ const unshippedItems: ResourceQuery = {
   },
 };
 
-export class CustomEntityDatasource implements CustomEntitySource {
+export class CustomEntityDatasource {
   readonly #api: OroApi;
 
   constructor(api: OroApi) {
@@ -48,6 +52,7 @@ export class CustomEntityDatasource implements CustomEntitySource {
     return (await this.#byIds(unshippedItems, 'parent_order', orderIds)).map(toUnshippedItem);
   }
 
+  /** Rows of any type, e.g. "extendp21promotions"; all of them without a filter. */
   async rows(type: string, filter?: CustomRowFilter): Promise<OroCustomRow[]> {
     return (await this.#ask({ type, fields: {} }, filter)).map(toCustomRow);
   }

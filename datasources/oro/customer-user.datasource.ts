@@ -3,7 +3,6 @@ import { customFields } from './custom-fields.ts';
 import type { OroCustomerUser } from './customer.resource.ts';
 import type { JsonApiResource } from './json-api.document.ts';
 import type { ResourceQuery } from './json-api.query.ts';
-import type { CustomerUserSource } from './oro.datasource.ts';
 import { listByKeys, type OroApi, recordIds } from './oro-api.ts';
 
 const query: ResourceQuery = {
@@ -32,7 +31,7 @@ const query: ResourceQuery = {
   include: ['userRoles'],
 };
 
-export class CustomerUserDatasource implements CustomerUserSource {
+export class CustomerUserDatasource {
   readonly #api: OroApi;
 
   constructor(api: OroApi) {

@@ -4,10 +4,9 @@ import { customFields } from './custom-fields.ts';
 import type { OroCustomer } from './customer.resource.ts';
 import type { JsonApiResource } from './json-api.document.ts';
 import { is, type ResourceQuery } from './json-api.query.ts';
-import type { CustomerSource } from './oro.datasource.ts';
 import { listByKeys, type OroApi, recordIds } from './oro-api.ts';
 
-export class CustomerDatasource implements CustomerSource {
+export class CustomerDatasource {
   readonly #api: OroApi;
   readonly #customerKey: string;
   readonly #keyAbility: () => Promise<KeyAbility>;
@@ -24,6 +23,7 @@ export class CustomerDatasource implements CustomerSource {
     );
   }
 
+  /** Empty when the shop lacks the attribute named by `customerKey`. */
   async byP21Ids(p21CustomerIds: readonly string[]): Promise<OroCustomer[]> {
     if (p21CustomerIds.length === 0) return [];
     const { filter, numeric } = await this.#keyAbility();

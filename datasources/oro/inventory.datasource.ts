@@ -2,8 +2,8 @@
 import { isListable } from './comma-values.ts';
 import type { JsonApiResource } from './json-api.document.ts';
 import type { ResourceQuery } from './json-api.query.ts';
-import type { InventorySource, ProductSource } from './oro.datasource.ts';
 import { listByKeys, type OroApi, recordIds } from './oro-api.ts';
+import type { ProductDatasource } from './product.datasource.ts';
 import type { OroInventoryLevel } from './product.resource.ts';
 
 const query: ResourceQuery = {
@@ -16,15 +16,16 @@ const query: ResourceQuery = {
   include: ['product', 'productUnitPrecision'],
 };
 
-export class InventoryDatasource implements InventorySource {
+export class InventoryDatasource {
   readonly #api: OroApi;
-  readonly #products: Pick<ProductSource, 'bySkus'>;
+  readonly #products: Pick<ProductDatasource, 'bySkus'>;
 
-  constructor(api: OroApi, products: Pick<ProductSource, 'bySkus'>) {
+  constructor(api: OroApi, products: Pick<ProductDatasource, 'bySkus'>) {
     this.#api = api;
     this.#products = products;
   }
 
+  /** One row per product and unit. */
   async bySkus(skus: readonly string[]): Promise<OroInventoryLevel[]> {
     const [listed, others] = await Promise.all([
       this.#by(

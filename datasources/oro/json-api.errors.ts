@@ -1,5 +1,7 @@
 /** What Oro says when it refuses: the errors of a JSON:API body, put into the gateway's one table of codes. */
 import { type ErrorCode, GatewayError } from '../../src/errors.ts';
+import { codeOfStatus } from '../upstream/status-table.ts';
+import type { RefusedAnswer } from '../upstream/upstream-call.ts';
 
 /** One entry of an `errors` array, or of `asyncoperationerrors`. */
 export interface OroFault {
@@ -39,33 +41,60 @@ export const describeFault = (fault: OroFault): string =>
 
 /** A refusal as Oro worded it. Statuses without a body (401, 405) carry no fault. */
 export class OroRefusal extends GatewayError {
-  constructor(
-    code: ErrorCode,
-    asked: string,
-    readonly status: number,
-    readonly faults: readonly OroFault[],
-  ) {
-    const told = faults.map(describeFault).join('; ');
-    super(code, `OroCommerce answered ${status} to ${asked}${told === '' ? '' : `: ${told}`}`, {
+  readonly faults: readonly OroFault[];
+
+  constructor(answer: RefusedAnswer, faults: readonly OroFault[]) {
+    const code = codeOf(answer, faults);
+    super(code, openMessages[code] ?? describeRefusal(answer, faults), {
       system: 'ORO',
-      status,
-      field: faults[0]?.pointer ?? faults[0]?.parameter ?? asked,
-      ...(told === '' ? {} : { upstream: told }),
+      status: answer.status,
+      field: faults[0]?.pointer ?? faults[0]?.parameter ?? answer.resource,
+      upstream: faults.length > 0 ? faults.map(describeFault).join('; ') : answer.text.trim().slice(0, 500),
+      ...(answer.retryAfterMs !== undefined && { retryAfterMs: answer.retryAfterMs }),
     });
+    this.faults = faults;
   }
 }
 
-/** Codes of the 4xx answers that Oro words itself; other statuses are the same for every system. */
-export const refusalCodes: Readonly<Record<number, ErrorCode>> = {
-  400: 'UPSTREAM_REJECTED',
-  401: 'UPSTREAM_UNAUTHORIZED',
-  403: 'UPSTREAM_UNAUTHORIZED',
-  404: 'UPSTREAM_REJECTED',
-  405: 'UPSTREAM_REJECTED',
-  406: 'UPSTREAM_REJECTED',
-  409: 'CONFLICT',
-  415: 'UPSTREAM_REJECTED',
+/** The error of an answer that is not a success. */
+export const toRefusal = (answer: RefusedAnswer): OroRefusal =>
+  new OroRefusal(answer, parseFaults(tryJson(answer.text)));
+
+/** A 404 is about a record only when Oro says so as JSON:API; else the address or the resource is wrong. */
+function codeOf(answer: RefusedAnswer, faults: readonly OroFault[]): ErrorCode {
+  const isAboutRecord =
+    faults.length > 0 && faults.every(({ status, title }) => status === 404 && title === noRecord);
+  if (answer.status === 404 && !isAboutRecord) return 'UPSTREAM_REJECTED';
+  return codeOfStatus('ORO', answer.status, answer.retryAfterMs);
+}
+
+const noRecord = 'not found http exception';
+
+/** What any client may read says nothing of resources or of Oro's own words. */
+const openMessages: Partial<Record<ErrorCode, string>> = {
+  NOT_FOUND: 'OroCommerce has no such record.',
+  CONFLICT: 'OroCommerce refused the change: it conflicts with a record that is there.',
 };
+
+function describeRefusal(
+  { status, resource, text, contentType }: RefusedAnswer,
+  faults: readonly OroFault[],
+): string {
+  const said = `OroCommerce answered ${status} to ${resource}`;
+  // Every address of a shop whose web API is switched off answers so (oro-observed, switches).
+  if (status === 404 && faults.some(({ title }) => title === noRecord))
+    return `${said}: is its web API switched on?`;
+  if (faults.length > 0) return `${said}: ${faults.map(describeFault).join('; ')}`;
+  return text.trim() === '' ? said : `${said} with ${contentType === '' ? 'a text' : contentType}`;
+}
+
+function tryJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
 
 /**
  * The shop has no such resource: unknown type (recording 6.1-custom/122), a core type without API (6.1/023), or an
@@ -73,7 +102,7 @@ export const refusalCodes: Readonly<Record<number, ErrorCode>> = {
  */
 export const isMissingResource = (error: unknown): error is OroRefusal =>
   error instanceof OroRefusal &&
-  (error.status === 405 ||
+  (error.details.status === 405 ||
     error.faults.some(
       ({ title }) => title === 'entity type constraint' || title === 'resource not accessible exception',
     ));
@@ -88,11 +117,11 @@ export const isWrongFilterValue = (error: unknown): error is OroRefusal =>
 
 /** The application's user may not see it (recording 6.1/473). */
 export const isAccessDenied = (error: unknown): error is OroRefusal =>
-  error instanceof OroRefusal && error.status === 403;
+  error instanceof OroRefusal && error.details.status === 403;
 
 const isFilterFault = (error: unknown): error is OroRefusal =>
   error instanceof OroRefusal &&
-  error.status === 400 &&
+  error.details.status === 400 &&
   error.faults.length > 0 &&
   error.faults.every(({ title }) => title === 'filter constraint');
 

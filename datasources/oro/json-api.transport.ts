@@ -13,7 +13,7 @@ export interface JsonApiAnswer {
   readonly status: number;
   /** Parsed JSON; null for an empty body. */
   readonly body: unknown;
-  header(name: string): string | null;
+  header(name: string): string | undefined;
 }
 
 export interface JsonApiTransport {

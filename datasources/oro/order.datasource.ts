@@ -5,7 +5,6 @@ import type { JsonApiResource } from './json-api.document.ts';
 import { is, isOneOf, type ResourceQuery } from './json-api.query.ts';
 import { orderQuery, toOrder } from './order.parser.ts';
 import type { OroOrder } from './order.resource.ts';
-import type { OrderSource, OroOrderPage } from './oro.datasource.ts';
 import { listByKeys, type OroApi, recordIds } from './oro-api.ts';
 
 /** Identifiers are compared without regard to case (oro-observed, lists). */
@@ -14,9 +13,17 @@ const identifierField: SearchableField = {
   sameValue: (left, right) => left.toLowerCase() === right.toLowerCase(),
 };
 
+/** A page of the orders of customers, newest first. */
+export interface OroOrderPage {
+  readonly customerIds: readonly string[];
+  /** 1 to 1000. */
+  readonly first: number;
+  readonly skip: number;
+}
+
 const newestFirst = ['-createdAt', '-id'];
 
-export class OrderDatasource implements OrderSource {
+export class OrderDatasource {
   readonly #api: OroApi;
   readonly #orderKey: string;
   readonly #keyAbility: () => Promise<KeyAbility>;
@@ -35,10 +42,15 @@ export class OrderDatasource implements OrderSource {
     );
   }
 
+  /** Identifiers are compared without regard to case. */
   async byIdentifiers(identifiers: readonly string[]): Promise<OroOrder[]> {
     return this.#toOrders(await listByValues(this.#api, this.#query, identifierField, identifiers));
   }
 
+  /**
+   * Empty when the shop lacks the attribute named by `orderKey`. One question per number where it is a text, which it
+   * is by default: prefer `byIdentifiers` for orders of the shop.
+   */
   async byP21OrderNos(orderNos: readonly string[]): Promise<OroOrder[]> {
     const wanted = [...new Set(orderNos)].filter((orderNo) => orderNo !== '');
     if (wanted.length === 0) return [];
@@ -50,6 +62,7 @@ export class OrderDatasource implements OrderSource {
     );
   }
 
+  /** All orders of these customers, newest first. */
   async byCustomerIds(customerIds: readonly string[]): Promise<OroOrder[]> {
     const query = { ...this.#query, sort: newestFirst };
     return this.#toOrders(

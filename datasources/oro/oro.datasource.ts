@@ -1,144 +1,113 @@
 /**
  * Everything the gateway reads from OroCommerce: one source per family of resources, keys in, resources out.
  * A key the shop does not know is simply absent from the answer; what an instance cannot do gives an empty answer
- * and stands in `capabilities` with the reason.
+ * and stands in `capabilities` with the reason. All methods throw a `GatewayError` whose code says what went wrong.
  */
-import type { OroAddress } from './address.resource.ts';
-import type { OroCapabilities } from './capability.resource.ts';
-import type { OroBudget, OroCustomRow, OroUnshippedItem } from './custom-entity.resource.ts';
-import type { OroCustomer, OroCustomerUser } from './customer.resource.ts';
-import type { OroOrder } from './order.resource.ts';
-import type {
-  OroCustomerPrice,
-  OroCustomerPriceList,
-  OroInventoryLevel,
-  OroProduct,
-  OroProductPrice,
-} from './product.resource.ts';
-import type { OroShoppingList } from './shopping-list.resource.ts';
-import type { OroTax, OroTaxJurisdiction, OroTaxRule } from './tax.resource.ts';
-import type { OroWebhook } from './webhook.resource.ts';
+import type { OroConfig } from '../../src/config/config.ts';
+import { CallBudget } from '../upstream/call-budget.ts';
+import { createUpstream, type Surroundings } from '../upstream/create-upstream.ts';
+import { sleep } from '../upstream/deadline.ts';
+import { RefusedResources } from '../upstream/refused-resources.ts';
+import { TokenHolder } from '../upstream/token-holder.ts';
+import type { Upstream } from '../upstream/upstream.datasource.ts';
+import { AddressDatasource } from './address.datasource.ts';
+import { OroBatch } from './batch.datasource.ts';
+import { CapabilityDatasource } from './capability.datasource.ts';
+import { CustomEntityDatasource } from './custom-entity.datasource.ts';
+import { CustomerDatasource } from './customer.datasource.ts';
+import { CustomerUserDatasource } from './customer-user.datasource.ts';
+import { InventoryDatasource } from './inventory.datasource.ts';
+import { toRefusal } from './json-api.errors.ts';
+import { OrderDatasource } from './order.datasource.ts';
+import { OroClient } from './oro.client.ts';
+import { OroHttp } from './oro.http.ts';
+import { type OroApplication, OroTokenSource } from './oro.token.ts';
+import type { OroApi } from './oro-api.ts';
+import { PriceDatasource } from './price.datasource.ts';
+import { ProductDatasource } from './product.datasource.ts';
+import { ShoppingListDatasource } from './shopping-list.datasource.ts';
+import { TaxDatasource } from './tax.datasource.ts';
+import { WebhookDatasource } from './webhook.datasource.ts';
 
+/** Stateless readers, shared by the whole process, and the writer of batches. */
 export interface OroSources {
-  readonly customers: CustomerSource;
-  readonly customerUsers: CustomerUserSource;
-  readonly addresses: AddressSource;
-  readonly products: ProductSource;
-  readonly orders: OrderSource;
-  readonly inventory: InventorySource;
-  readonly prices: PriceSource;
-  readonly shoppingLists: ShoppingListSource;
-  readonly customEntities: CustomEntitySource;
-  readonly taxes: TaxSource;
-  readonly webhooks: WebhookSource;
-  readonly capabilities: CapabilitySource;
+  readonly customers: CustomerDatasource;
+  readonly customerUsers: CustomerUserDatasource;
+  readonly addresses: AddressDatasource;
+  readonly products: ProductDatasource;
+  readonly orders: OrderDatasource;
+  readonly inventory: InventoryDatasource;
+  readonly prices: PriceDatasource;
+  readonly shoppingLists: ShoppingListDatasource;
+  readonly customEntities: CustomEntityDatasource;
+  readonly taxes: TaxDatasource;
+  readonly webhooks: WebhookDatasource;
+  readonly capabilities: CapabilityDatasource;
+  readonly batch: OroBatch;
 }
 
-export interface CustomerSource {
-  byIds(ids: readonly string[]): Promise<OroCustomer[]>;
-  /** Empty when the shop lacks the attribute named by `customerKey`. */
-  byP21Ids(p21CustomerIds: readonly string[]): Promise<OroCustomer[]>;
+/** Parallel writes: with one consumer more only wait for each other (oro-observed, custom round 6). */
+const parallelWrites = 2;
+
+/** Path of the storefront API; unlike the back office's it is not configurable in Oro (oro-api 1.4). */
+const storefrontRoot = '/api';
+
+/** An operation of 1,000 records took 12 s (oro-observed); beyond this the queue's consumer is taken for stopped. */
+const operationPatience = { deadlineMs: 120_000, pollMs: 500 };
+
+/** Makes the sources; nothing is sent before the first question. `close` ends the kept connections. */
+export function createOroSources(
+  config: OroConfig,
+  surroundings: Surroundings,
+): { readonly sources: OroSources; close(): Promise<void> } {
+  const { upstream, close } = createUpstream(
+    { ...config, system: 'ORO', parallelWrites, classify: toRefusal },
+    surroundings,
+  );
+  const backOffice = new OroHttp(asApplication(upstream, config), config.apiPrefix);
+  const storefronts = config.storefrontClients.map(({ customerId, ...application }): [string, OroApi] => {
+    const transport = new OroHttp(asApplication(upstream, application), storefrontRoot);
+    return [customerId, new OroClient(transport, config.pageSize)];
+  });
+  const batch = new OroBatch(backOffice, {
+    ...operationPatience,
+    clock: surroundings.clock,
+    wait: (ms) => (surroundings.sleep ?? sleep)(ms, undefined),
+  });
+  const families = createFamilies(new OroClient(backOffice, config.pageSize), config, surroundings);
+  return {
+    sources: { ...families, shoppingLists: new ShoppingListDatasource(new Map(storefronts)), batch },
+    close,
+  };
 }
 
-export interface CustomerUserSource {
-  byIds(ids: readonly string[]): Promise<OroCustomerUser[]>;
-  byCustomerIds(customerIds: readonly string[]): Promise<OroCustomerUser[]>;
+function createFamilies(api: OroApi, config: OroConfig, { clock }: Surroundings) {
+  const { customerKey, orderKey } = config;
+  const capabilities = new CapabilityDatasource(api, { customerKey, orderKey }, clock);
+  const products = new ProductDatasource(api);
+  return {
+    customers: new CustomerDatasource(api, customerKey, capabilities.customerKey),
+    customerUsers: new CustomerUserDatasource(api),
+    addresses: new AddressDatasource(api),
+    products,
+    orders: new OrderDatasource(api, orderKey, capabilities.orderKey),
+    inventory: new InventoryDatasource(api, products),
+    prices: new PriceDatasource(api, products),
+    customEntities: new CustomEntityDatasource(api),
+    taxes: new TaxDatasource(api),
+    webhooks: new WebhookDatasource(api),
+    capabilities,
+  };
 }
 
-export interface AddressSource {
-  byIds(ids: readonly string[]): Promise<OroAddress[]>;
-  byCustomerIds(customerIds: readonly string[]): Promise<OroAddress[]>;
-}
-
-export interface ProductSource {
-  byIds(ids: readonly string[]): Promise<OroProduct[]>;
-  /** SKUs are case sensitive (oro-observed, lists). */
-  bySkus(skus: readonly string[]): Promise<OroProduct[]>;
-}
-
-/** A page of orders, newest first. */
-export interface OroOrderPage {
-  readonly customerIds: readonly string[];
-  /** 1 to 1000. */
-  readonly first: number;
-  readonly skip: number;
-}
-
-export interface OrderSource {
-  byIds(ids: readonly string[]): Promise<OroOrder[]>;
-  /** Identifiers are compared without regard to case (oro-observed, lists). */
-  byIdentifiers(identifiers: readonly string[]): Promise<OroOrder[]>;
-  /** Empty when the shop lacks the attribute named by `orderKey`. */
-  byP21OrderNos(orderNos: readonly string[]): Promise<OroOrder[]>;
-  /** All orders of these customers, newest first. */
-  byCustomerIds(customerIds: readonly string[]): Promise<OroOrder[]>;
-  page(page: OroOrderPage): Promise<OroOrder[]>;
-}
-
-export interface InventorySource {
-  /** One row per product and unit. */
-  bySkus(skus: readonly string[]): Promise<OroInventoryLevel[]>;
-  byProductIds(productIds: readonly string[]): Promise<OroInventoryLevel[]>;
-}
-
-export interface CustomerPriceQuery {
-  /** Oro customer id; "0" is the guest. */
-  readonly customerId: string;
-  readonly productIds: readonly string[];
-  /** Defaults to "1": the Community Edition has one website and no resource to list it. */
-  readonly websiteId?: string;
-  readonly currency?: string;
-  readonly unit?: string;
-}
-
-export interface PriceSource {
-  /** The prices this customer sees in the shop. */
-  forCustomer(query: CustomerPriceQuery): Promise<OroCustomerPrice[]>;
-  /** What one price list says about these products. */
-  ofPriceList(priceListId: string, skus: readonly string[]): Promise<OroProductPrice[]>;
-  /** Price lists given to these customers. */
-  priceListsOf(customerIds: readonly string[]): Promise<OroCustomerPriceList[]>;
-}
-
-/** Whose shopping lists: both ids, because applications are configured by P21 id and answers checked by Oro id. */
-export interface ShoppingListOwner {
-  /** Oro customer id. */
-  readonly id: string;
-  readonly p21CustomerId: string | null;
-}
-
-export interface ShoppingListSource {
-  /**
-   * Lists of all users of a customer in one call; null when no storefront application is configured for it, so that
-   * "has no lists" and "cannot be asked" stay apart.
-   */
-  forCustomer(owner: ShoppingListOwner): Promise<OroShoppingList[] | null>;
-}
-
-/** `relationship` or `attribute` equals any of the values; names in camelCase. */
-export type CustomRowFilter =
-  | { readonly relationship: string; readonly ids: readonly string[] }
-  | { readonly attribute: string; readonly values: readonly string[] };
-
-export interface CustomEntitySource {
-  budgets(customerIds: readonly string[]): Promise<OroBudget[]>;
-  unshippedItems(orderIds: readonly string[]): Promise<OroUnshippedItem[]>;
-  /** Rows of any custom entity type, e.g. "extendp21promotions"; empty when the shop does not have the type. */
-  rows(type: string, filter?: CustomRowFilter): Promise<OroCustomRow[]>;
-}
-
-export interface TaxSource {
-  taxes(): Promise<OroTax[]>;
-  jurisdictions(): Promise<OroTaxJurisdiction[]>;
-  rules(): Promise<OroTaxRule[]>;
-}
-
-export interface WebhookSource {
-  /** Empty where the shop has no webhooks. */
-  list(): Promise<OroWebhook[]>;
-}
-
-export interface CapabilitySource {
-  /** Asked once and kept for minutes; concurrent callers share one inspection. */
-  read(): Promise<OroCapabilities>;
+/** The shared connection and budget, with the token of one application. */
+function asApplication(upstream: Upstream, application: OroApplication): Upstream {
+  // A budget of its own: calls hold a place of the shared one while they wait for their token.
+  const budget = new CallBudget({ system: 'ORO', parallelReads: 1, parallelWrites: 1 });
+  const tokens = new OroTokenSource({ ...upstream, budget }, application);
+  return {
+    ...upstream,
+    tokens: new TokenHolder(() => tokens.issue(), upstream.clock),
+    refusedResources: new RefusedResources(upstream.clock),
+  };
 }

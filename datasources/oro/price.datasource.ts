@@ -3,8 +3,8 @@ import { isListable } from './comma-values.ts';
 import type { JsonApiResource } from './json-api.document.ts';
 import { isMissingResource } from './json-api.errors.ts';
 import { is, type ResourceQuery } from './json-api.query.ts';
-import type { CustomerPriceQuery, PriceSource, ProductSource } from './oro.datasource.ts';
 import { listByKeys, type OroApi, recordIds } from './oro-api.ts';
+import type { ProductDatasource } from './product.datasource.ts';
 import type {
   OroCustomerPrice,
   OroCustomerPriceList,
@@ -12,6 +12,15 @@ import type {
   OroPriceList,
   OroProductPrice,
 } from './product.resource.ts';
+
+export interface CustomerPriceQuery {
+  /** Oro customer id; "0" is the guest. */
+  readonly customerId: string;
+  readonly productIds: readonly string[];
+  readonly websiteId?: string;
+  readonly currency?: string;
+  readonly unit?: string;
+}
 
 /** Assumption: the one website of the Community Edition has id 1, as in the recordings; it cannot be listed. */
 const onlyWebsiteId = '1';
@@ -43,16 +52,16 @@ const assignments: ResourceQuery = {
   include: ['priceList'],
 };
 
-export class PriceDatasource implements PriceSource {
+export class PriceDatasource {
   readonly #api: OroApi;
-  readonly #products: Pick<ProductSource, 'bySkus'>;
+  readonly #products: Pick<ProductDatasource, 'bySkus'>;
 
-  constructor(api: OroApi, products: Pick<ProductSource, 'bySkus'>) {
+  constructor(api: OroApi, products: Pick<ProductDatasource, 'bySkus'>) {
     this.#api = api;
     this.#products = products;
   }
 
-  /** Customer, website and product are all required by Oro; the customer cannot be a list (6.1-custom/330-339). */
+  /** The prices this customer sees. Customer, website and product are all required by Oro; the customer cannot be a list (6.1-custom/330-339). */
   async forCustomer(query: CustomerPriceQuery): Promise<OroCustomerPrice[]> {
     const filters = [
       is('customer', query.customerId),
@@ -68,7 +77,7 @@ export class PriceDatasource implements PriceSource {
     return rows.map(toCustomerPrice);
   }
 
-  /** Oro wants exactly one price list per question (recording 6.1/281). */
+  /** What one price list says about these products. Oro wants exactly one per question (recording 6.1/281). */
   async ofPriceList(priceListId: string, skus: readonly string[]): Promise<OroProductPrice[]> {
     const query = { ...listPrices, filters: [is('priceList', priceListId)] };
     const ask = (chunk: ResourceQuery) => this.#api.list(chunk);
@@ -91,6 +100,7 @@ export class PriceDatasource implements PriceSource {
     return [...listed, ...others].map(toProductPrice);
   }
 
+  /** Price lists given to these customers. */
   async priceListsOf(customerIds: readonly string[]): Promise<OroCustomerPriceList[]> {
     const rows = await listByKeys(assignments, 'customer', recordIds(customerIds), (chunk) =>
       this.#api.list(chunk),

@@ -2,7 +2,6 @@
 import { listByValues, type SearchableField } from './comma-values.ts';
 import type { JsonApiResource } from './json-api.document.ts';
 import type { ResourceQuery } from './json-api.query.ts';
-import type { ProductSource } from './oro.datasource.ts';
 import { listByKeys, type OroApi, recordIds } from './oro-api.ts';
 import type { OroProduct, OroProductUnit } from './product.resource.ts';
 
@@ -31,7 +30,7 @@ const query: ResourceQuery = {
   include: ['names', 'unitPrecisions', 'taxCode'],
 };
 
-export class ProductDatasource implements ProductSource {
+export class ProductDatasource {
   readonly #api: OroApi;
 
   constructor(api: OroApi) {

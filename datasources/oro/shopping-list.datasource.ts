@@ -4,9 +4,15 @@
  */
 import type { JsonApiResource } from './json-api.document.ts';
 import type { ResourceQuery } from './json-api.query.ts';
-import type { ShoppingListOwner, ShoppingListSource } from './oro.datasource.ts';
 import type { OroApi } from './oro-api.ts';
 import type { OroShoppingList, OroShoppingListItem } from './shopping-list.resource.ts';
+
+/** Whose shopping lists: both ids, because applications are configured by P21 id and answers checked by Oro id. */
+export interface ShoppingListOwner {
+  /** Oro customer id. */
+  readonly id: string;
+  readonly p21CustomerId: string | null;
+}
 
 const query: ResourceQuery = {
   type: 'shoppinglists',
@@ -30,7 +36,7 @@ const query: ResourceQuery = {
   include: ['items.product'],
 };
 
-export class ShoppingListDatasource implements ShoppingListSource {
+export class ShoppingListDatasource {
   readonly #storefronts: ReadonlyMap<string, OroApi>;
 
   /** @param storefronts The storefront as seen by each customer's application, by P21 customer id. */
@@ -38,6 +44,10 @@ export class ShoppingListDatasource implements ShoppingListSource {
     this.#storefronts = storefronts;
   }
 
+  /**
+   * Lists of all users of a customer in one question; null when no storefront application is configured for it, so
+   * that "has no lists" and "cannot be asked" stay apart.
+   */
   async forCustomer(owner: ShoppingListOwner): Promise<OroShoppingList[] | null> {
     const storefront = this.#storefronts.get(owner.p21CustomerId ?? '');
     if (storefront === undefined) return null;

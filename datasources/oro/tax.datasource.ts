@@ -1,7 +1,6 @@
 /** Tax set-up of the shop: small tables, read whole. */
 import type { JsonApiResource } from './json-api.document.ts';
 import type { ResourceQuery } from './json-api.query.ts';
-import type { TaxSource } from './oro.datasource.ts';
 import type { OroApi } from './oro-api.ts';
 import type { OroTax, OroTaxJurisdiction, OroTaxRule, OroZipRange } from './tax.resource.ts';
 
@@ -24,7 +23,7 @@ const rules: ResourceQuery = {
   include: ['customerTaxCode', 'productTaxCode', 'tax', 'taxJurisdiction'],
 };
 
-export class TaxDatasource implements TaxSource {
+export class TaxDatasource {
   readonly #api: OroApi;
 
   constructor(api: OroApi) {

@@ -1,7 +1,6 @@
 /** Webhooks that exist in the shop; registering them belongs to the step that receives events. */
 import { isMissingResource } from './json-api.errors.ts';
 import type { ResourceQuery } from './json-api.query.ts';
-import type { WebhookSource } from './oro.datasource.ts';
 import type { OroApi } from './oro-api.ts';
 import type { OroWebhook } from './webhook.resource.ts';
 
@@ -10,13 +9,14 @@ const query: ResourceQuery = {
   fields: { webhooks: ['notificationUrl', 'enabled', 'verifySsl', 'system', 'topic', 'format'] },
 };
 
-export class WebhookDatasource implements WebhookSource {
+export class WebhookDatasource {
   readonly #api: OroApi;
 
   constructor(api: OroApi) {
     this.#api = api;
   }
 
+  /** Empty where the shop has no webhooks. */
   async list(): Promise<OroWebhook[]> {
     try {
       return (await this.#api.list(query)).map((row) => ({

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { oroSchema, type OroConfig } from '../../src/config/config.ts';
+import { type OroConfig, oroSchema } from '../../src/config/config.ts';
 
 export interface SeenRequest {
   readonly method: string;
@@ -43,7 +43,10 @@ const jsonApi = 'application/vnd.api+json';
 /** The answer of a recording, e.g. "6.1-103-err-400-unknown-filter". */
 export const recorded = (name: string): Answer => readRecording(name).response;
 
-export function readRecording(name: string): { request: { method: string; url: string; body: unknown }; response: Answer } {
+export function readRecording(name: string): {
+  request: { method: string; url: string; body: unknown };
+  response: Answer;
+} {
   const file = new URL(`./fixtures/oro/${name}.recorded.json`, import.meta.url);
   return JSON.parse(readFileSync(file, 'utf8'));
 }
@@ -54,7 +57,10 @@ export const rows = (data: unknown, included?: unknown): Answer => ({
 });
 
 /** Starts the server; `oro` may add to the configuration. */
-export async function startOro(respond: Responder, oro: Partial<Record<keyof OroConfig, unknown>> = {}): Promise<RecordedOro> {
+export async function startOro(
+  respond: Responder,
+  oro: Partial<Record<keyof OroConfig, unknown>> = {},
+): Promise<RecordedOro> {
   const requests: SeenRequest[] = [];
   const tokenRequests: SeenRequest[] = [];
   const live = new Set<string>();
