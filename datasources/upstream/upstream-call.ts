@@ -1,7 +1,7 @@
 /** One call to an upstream system and its answer, as the datasources see them. */
 
 export interface UpstreamCall {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
   /** Path and query, encoded, below the system's base URL. */
   readonly path: string;
   /** What is asked for, for operators: "table customer", "token". Names only, never keys or values. */
