@@ -4,7 +4,6 @@ import { amount, atScale, quotient } from '../pricing/amounts.ts';
 import { dayOf } from '../pricing/calendar-day.ts';
 import { toCents, toQuantity } from './cells.ts';
 import { customerOf } from './credit.ts';
-import { daysAfter } from './local-day.ts';
 import type { OrderDesk } from './order-desk.ts';
 import { addressOf } from './order-parties.ts';
 import { itemByUid } from './ordered-item.ts';
@@ -82,7 +81,7 @@ const partiesOf = (desk: OrderDesk, header: Row): Row => {
 const datesOf = (desk: OrderDesk, { header, ticket }: Shipment): Row => {
   const { timeZone } = desk.database;
   const [terms] = desk.table('terms').find('terms_id', header.terms ?? null);
-  const invoiced = daysAfter(desk.now(), 0, timeZone);
+  const invoiced = desk.time.startOfDay(desk.now());
   const [year, month] = dayOf(invoiced, timeZone).split('-');
   const carrierId = ticket.carrier_id ?? header.carrier_id ?? null;
   return {
@@ -92,8 +91,8 @@ const datesOf = (desk: OrderDesk, { header, ticket }: Shipment): Row => {
     carrier_name: addressOf(desk, carrierId)?.name ?? null,
     terms_id: header.terms ?? null,
     terms_desc: terms?.terms_desc ?? null,
-    net_due_date: daysAfter(invoiced, Number(terms?.net_days ?? 0), timeZone),
-    terms_due_date: daysAfter(invoiced, Number(terms?.discount_days ?? 0), timeZone),
+    net_due_date: desk.time.startOfDay(invoiced, Number(terms?.net_days ?? 0)),
+    terms_due_date: desk.time.startOfDay(invoiced, Number(terms?.discount_days ?? 0)),
     period: Number(month),
     year_for_period: Number(year),
   };

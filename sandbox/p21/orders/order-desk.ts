@@ -2,6 +2,7 @@
 import type { Database } from '../database/database.ts';
 import type { Row } from '../database/row.ts';
 import type { Table } from '../database/table.ts';
+import { LocalTime } from '../local-time.ts';
 import { priceOf } from '../pricing/price-engine.ts';
 import type { PriceAnswer, PriceQuestion } from '../pricing/price-question.ts';
 
@@ -19,6 +20,8 @@ export class OrderDesk {
   readonly companyId: string;
   readonly user: string;
   readonly now: () => number;
+  /** The distributor's zone: a day is kept as its midnight there. */
+  readonly time: LocalTime;
   private readonly price: (database: Database, question: PriceQuestion) => PriceAnswer;
 
   constructor(
@@ -28,6 +31,7 @@ export class OrderDesk {
     this.companyId = options.companyId;
     this.user = options.user;
     this.now = options.now ?? (() => database.now());
+    this.time = new LocalTime(database.timeZone);
     this.price = options.priceOf ?? priceOf;
   }
 

@@ -1,7 +1,6 @@
 /** The row of oe_hdr as P21 writes it: what was given, the rest from customer, ship-to and location. */
 import type { Row } from '../database/row.ts';
 import { isFilled } from '../pricing/amounts.ts';
-import { daysAfter } from './local-day.ts';
 import type { OrderDesk } from './order-desk.ts';
 import type { OrderParties } from './order-parties.ts';
 import { isTaxable } from './taxes.ts';
@@ -47,10 +46,8 @@ const states: Row = {
 };
 
 const datesOf = (desk: OrderDesk, given: Row): Row => {
-  const { timeZone } = desk.database;
-  const ordered =
-    typeof given.order_date === 'number' ? given.order_date : daysAfter(desk.now(), 0, timeZone);
-  const requested = given.requested_date ?? daysAfter(ordered, 1, timeZone);
+  const ordered = typeof given.order_date === 'number' ? given.order_date : desk.time.startOfDay(desk.now());
+  const requested = given.requested_date ?? desk.time.startOfDay(ordered, 1);
   return { order_date: ordered, requested_date: requested, promise_date: requested };
 };
 
