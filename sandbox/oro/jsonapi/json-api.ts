@@ -1,0 +1,88 @@
+/**
+ * The JSON:API engine of one API (back office or storefront): resources of a model, over the store, with the rules of
+ * their types. It knows no HTTP; routes.ts mounts it, batches call `write` directly.
+ */
+import type { EntityRules, RuleBook } from '../entities/rules.ts';
+import type { EntityMeta } from '../model/entity.ts';
+import type { Model } from '../model/model.ts';
+import type { OroSettings } from '../options.ts';
+import type { Row } from '../store/row.ts';
+import type { Store } from '../store/store.ts';
+import type { Caller } from './caller.ts';
+import type { ReadQuery } from './read-query.ts';
+import type { Scope } from './scope.ts';
+import { write } from './write.ts';
+import type { WriteNode } from './write-node.ts';
+import type { WriteRequest, WriteResult } from './write-request.ts';
+
+export interface JsonApiParts {
+  readonly area: 'back-office' | 'storefront';
+  /** `/admin/api` or `/api`. */
+  readonly prefix: string;
+  readonly model: Model;
+  readonly rules: RuleBook;
+  readonly store: Store;
+  readonly settings: OroSettings;
+}
+
+const noRules: EntityRules = {};
+
+export class JsonApi {
+  readonly area: JsonApiParts['area'];
+  readonly prefix: string;
+  readonly model: Model;
+  readonly store: Store;
+  readonly settings: OroSettings;
+  readonly #rules: RuleBook;
+
+  constructor(parts: JsonApiParts) {
+    this.area = parts.area;
+    this.prefix = parts.prefix;
+    this.model = parts.model;
+    this.store = parts.store;
+    this.settings = parts.settings;
+    this.#rules = parts.rules;
+  }
+
+  rules(type: string): EntityRules {
+    return this.#rules[type] ?? noRules;
+  }
+
+  /** The shop's time as the API writes it: UTC, whole seconds. */
+  now(): string {
+    return `${new Date(this.settings.now()).toISOString().slice(0, 19)}Z`;
+  }
+
+  /** A call beginning now. */
+  scope(caller: Caller): Scope {
+    return { api: this, caller, arrived: this.store.clock };
+  }
+
+  /** All rows of the type the caller sees, by ascending id. */
+  rows(scope: Scope, entity: EntityMeta, query?: ReadQuery): readonly Row[] {
+    const { rows, visible } = this.rules(entity.type);
+    const all = rows ? rows(scope, query) : this.store.table(entity.type).all();
+    return visible ? all.filter((row) => visible(row, scope)) : all;
+  }
+
+  isVisible(scope: Scope, entity: EntityMeta, row: Row): boolean {
+    return this.rules(entity.type).visible?.(row, scope) ?? true;
+  }
+
+  /** One row by the id of a request. */
+  find(scope: Scope, type: string, id: string): Row | undefined {
+    const { rows, resolveId, visible } = this.rules(type);
+    const key = resolveId ? resolveId(id, scope) : id;
+    const row = rows ? rows(scope, undefined).find((one) => one.id === key) : this.store.get(type, key);
+    return row && (visible?.(row, scope) ?? true) ? row : undefined;
+  }
+
+  newId(node: WriteNode): string {
+    return this.rules(node.entity.type).newId?.(node) ?? this.store.table(node.entity.type).nextId();
+  }
+
+  /** Creates or updates a record with its included ones, all or nothing. @throws ApiFailure */
+  write(scope: Scope, request: WriteRequest): WriteResult {
+    return write(scope, request);
+  }
+}
