@@ -10,19 +10,26 @@ import type { RefusedAnswer, UpstreamCall } from '../upstream/upstream-call.ts';
 export interface OroApplication {
   readonly clientId: string;
   readonly clientSecret: string;
+  /** Where an operator corrects them, e.g. "ORO_CLIENT_ID and ORO_CLIENT_SECRET". */
+  readonly settings: string;
 }
 
 export class OroTokenSource extends UpstreamDataSource {
   readonly #application: OroApplication;
 
-  /** @param upstream Must carry no tokens, and a budget of its own: callers hold a place while they wait for this. */
+  /** Asks without the budget: a call that waits for the token already holds a place there. */
   constructor(upstream: Upstream, application: OroApplication) {
-    super({ ...upstream, classify: toTokenRefusal });
+    super({
+      ...upstream,
+      tokens: undefined,
+      budget: { run: (_safe, call) => call() },
+      classify: (answer) => toTokenRefusal(answer, application),
+    });
     this.#application = application;
   }
 
   /** Throws UPSTREAM_UNAUTHORIZED when Oro refuses the application. */
-  async issue(): Promise<IssuedToken> {
+  issue(): Promise<IssuedToken> {
     const call: UpstreamCall = {
       method: 'POST',
       path: '/oauth2-token',
@@ -35,12 +42,13 @@ export class OroTokenSource extends UpstreamDataSource {
       }),
       safe: true,
     };
-    return toIssuedToken(await this.json(call));
+    return this.call(call, (answer) => toIssuedToken(answer.text));
   }
 }
 
-function toIssuedToken(body: unknown): IssuedToken {
-  const { access_token: value, expires_in: lifeSeconds } = asRecord(body);
+/** Throws without the text of the answer, which may hold a token. */
+function toIssuedToken(text: string): IssuedToken {
+  const { access_token: value, expires_in: lifeSeconds } = asRecord(tryJson(text));
   if (typeof value !== 'string' || value === '' || typeof lifeSeconds !== 'number') {
     throw new GatewayError('UPSTREAM_MALFORMED', 'OroCommerce answered the token request without a token', {
       system: 'ORO',
@@ -50,21 +58,23 @@ function toIssuedToken(body: unknown): IssuedToken {
 }
 
 /** `{"error":"invalid_client","message":"Client authentication failed"}` (recording 6.1/006), not JSON:API. */
-function toTokenRefusal(answer: RefusedAnswer): GatewayError {
+function toTokenRefusal(answer: RefusedAnswer, { settings }: OroApplication): GatewayError {
   const { error, message } = asRecord(tryJson(answer.text));
-  const told = [error, message].filter((part) => typeof part === 'string').join(': ');
-  const code = codeOfStatus('ORO', answer.status, answer.retryAfterMs);
-  return new GatewayError(
-    code === 'NOT_FOUND' ? 'UPSTREAM_REJECTED' : code,
-    `OroCommerce answered ${answer.status} to the token request${told === '' ? '' : ` (${told})`}`,
-    {
-      system: 'ORO',
-      status: answer.status,
-      field: 'token',
-      upstream: told,
-      ...(answer.retryAfterMs !== undefined && { retryAfterMs: answer.retryAfterMs }),
-    },
-  );
+  const upstream = [error, message].filter((part) => typeof part === 'string').join(': ');
+  const details = { system: 'ORO', status: answer.status, field: 'token', upstream } as const;
+  if (answer.status === 400 || answer.status === 401) {
+    return new GatewayError(
+      'UPSTREAM_UNAUTHORIZED',
+      `OroCommerce refused the sign-in: check ${settings}`,
+      details,
+    );
+  }
+  const code =
+    answer.status === 404 ? 'UPSTREAM_REJECTED' : codeOfStatus('ORO', answer.status, answer.retryAfterMs);
+  return new GatewayError(code, `OroCommerce answered ${answer.status} to the sign-in`, {
+    ...details,
+    ...(answer.retryAfterMs !== undefined && { retryAfterMs: answer.retryAfterMs }),
+  });
 }
 
 const asRecord = (value: unknown): Readonly<Record<string, unknown>> =>

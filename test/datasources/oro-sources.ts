@@ -1,5 +1,6 @@
 /** The real sources over a test's own Oro, with time that stands still unless the test moves it. */
-import { createOroSources, type OroSources } from '../../datasources/oro/oro.datasource.ts';
+import { createOroSources } from '../../datasources/oro/create-oro-sources.ts';
+import type { OroSources } from '../../datasources/oro/oro.datasource.ts';
 import type { RecordedOro } from './oro-recorded-server.ts';
 
 export interface TestTime {

@@ -1,0 +1,111 @@
+/**
+ * Wires the OroCommerce reads. One connection and one budget of calls serve the whole process, one token each
+ * application; the readers keep nothing between calls, so they are shared too.
+ */
+import type { OroConfig } from '../../src/config/config.ts';
+import { createUpstream, type Surroundings } from '../upstream/create-upstream.ts';
+import { sleep } from '../upstream/deadline.ts';
+import { RefusedResources } from '../upstream/refused-resources.ts';
+import { TokenHolder } from '../upstream/token-holder.ts';
+import type { Upstream } from '../upstream/upstream.datasource.ts';
+import { AddressDatasource } from './address.datasource.ts';
+import { OroBatch } from './batch.datasource.ts';
+import { CapabilityDatasource } from './capability.datasource.ts';
+import { CustomEntityDatasource } from './custom-entity.datasource.ts';
+import { CustomerDatasource } from './customer.datasource.ts';
+import { CustomerUserDatasource } from './customer-user.datasource.ts';
+import { InventoryDatasource } from './inventory.datasource.ts';
+import { toRefusal } from './json-api.errors.ts';
+import { OrderDatasource } from './order.datasource.ts';
+import { OroClient } from './oro.client.ts';
+import type { OroSources } from './oro.datasource.ts';
+import { OroHttp } from './oro.http.ts';
+import { type OroApplication, OroTokenSource } from './oro.token.ts';
+import type { OroApi } from './oro-api.ts';
+import { PriceDatasource } from './price.datasource.ts';
+import { ProductDatasource } from './product.datasource.ts';
+import { ShoppingListDatasource } from './shopping-list.datasource.ts';
+import { TaxDatasource } from './tax.datasource.ts';
+import { WebhookDatasource } from './webhook.datasource.ts';
+
+/** Parallel writes: with one consumer more only wait for each other (oro-observed, custom round 6). */
+const parallelWrites = 2;
+
+/** Path of the storefront API; unlike the back office's it is not configurable in Oro (oro-api 1.4). */
+const storefrontRoot = '/api';
+
+/** An operation of 1,000 records took 12 s (oro-observed); beyond this the queue's consumer is taken for stopped. */
+const operationPatience = { deadlineMs: 120_000, pollMs: 500 };
+
+export interface OroConnection {
+  readonly sources: OroSources;
+  /** Signs in and reads one customer. Throws the `GatewayError` that says what is wrong. */
+  ping(): Promise<void>;
+  /** Ends kept connections; calls under way are finished first. */
+  close(): Promise<void>;
+}
+
+/** Nothing is sent before the first question. */
+export function createOroSources(config: OroConfig, surroundings: Surroundings): OroConnection {
+  const { upstream, close } = createUpstream(
+    { system: 'ORO', parallelWrites, classify: toRefusal, ...config },
+    surroundings,
+  );
+  const credentials = { ...config, settings: 'ORO_CLIENT_ID and ORO_CLIENT_SECRET' };
+  const backOffice = new OroHttp(signedIn(upstream, credentials), config.apiPrefix);
+  const api = new OroClient(backOffice, config.pageSize);
+  return {
+    sources: {
+      ...createFamilies(api, config, surroundings),
+      shoppingLists: new ShoppingListDatasource(storefrontsOf(upstream, config)),
+      batch: createBatch(backOffice, surroundings),
+    },
+    ping: async () => {
+      await api.page({ type: 'customers', fields: { customers: ['name'] } }, { size: 1, number: 1 });
+    },
+    close,
+  };
+}
+
+function createFamilies(api: OroApi, config: OroConfig, { clock }: Surroundings) {
+  const { customerKey, orderKey } = config;
+  const capabilities = new CapabilityDatasource(api, { customerKey, orderKey }, clock);
+  const products = new ProductDatasource(api);
+  return {
+    customers: new CustomerDatasource(api, customerKey, capabilities.customerKey),
+    customerUsers: new CustomerUserDatasource(api),
+    addresses: new AddressDatasource(api),
+    products,
+    orders: new OrderDatasource(api, orderKey, capabilities.orderKey),
+    inventory: new InventoryDatasource(api, products),
+    prices: new PriceDatasource(api, products),
+    customEntities: new CustomEntityDatasource(api),
+    taxes: new TaxDatasource(api),
+    webhooks: new WebhookDatasource(api),
+    capabilities,
+  };
+}
+
+/** The storefront as each customer's application sees it, by P21 customer id. */
+function storefrontsOf(upstream: Upstream, config: OroConfig): Map<string, OroApi> {
+  return new Map(
+    config.storefrontClients.map(({ customerId, ...application }) => {
+      const settings = `the storefront application of customer ${customerId}`;
+      const transport = new OroHttp(signedIn(upstream, { ...application, settings }), storefrontRoot);
+      return [customerId, new OroClient(transport, config.pageSize)];
+    }),
+  );
+}
+
+const createBatch = (transport: OroHttp, { clock, sleep: wait = sleep }: Surroundings): OroBatch =>
+  new OroBatch(transport, { ...operationPatience, clock, wait: (ms) => wait(ms, undefined) });
+
+/** The shared connection and budget, with the token of one application. */
+function signedIn(upstream: Upstream, application: OroApplication): Upstream {
+  const tokens = new OroTokenSource(upstream, application);
+  return {
+    ...upstream,
+    tokens: new TokenHolder(() => tokens.issue(), upstream.clock),
+    refusedResources: new RefusedResources(upstream.clock),
+  };
+}
