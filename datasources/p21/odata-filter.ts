@@ -77,7 +77,8 @@ function toLiteral(column: AnyColumn, value: Value): string {
   return written;
 }
 
-const quote = (value: string): string => `'${value.replaceAll("'", "''")}'`;
+/** Half a surrogate pair cannot travel in a URL; it becomes the replacement character, which matches nothing. */
+const quote = (value: string): string => `'${value.toWellFormed().replaceAll("'", "''")}'`;
 
 export interface ChunkLimits {
   /** Most `or` terms per filter. */
