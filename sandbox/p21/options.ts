@@ -50,6 +50,8 @@ export interface P21SandboxOptions {
   readonly host: string;
   /** Added to every answer. */
   readonly latencyMs: number;
+  /** How long a list of all items keeps its caller waiting; on a tenant it "hangs" (p21-api 3.3). */
+  readonly partsListHangMs: number;
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly business?: BusinessOption;
@@ -74,5 +76,6 @@ export const sandboxDefaults: P21SandboxOptions = {
   controlPort: 0,
   host: '127.0.0.1',
   latencyMs: 0,
+  partsListHangMs: 600_000,
   now: Date.now,
 };

@@ -14,6 +14,10 @@ import { registerOlderViews } from './odata/older-views.ts';
 import { registerOData } from './odata/routes.ts';
 import { type P21SandboxOptions, sandboxDefaults } from './options.ts';
 import type { SandboxParts } from './parts.ts';
+import { registerEntities } from './rest/entities.ts';
+import { registerInventory } from './rest/inventory.ts';
+import { registerExplain } from './rest/price-routes.ts';
+import { registerUserDefinedFields } from './rest/user-defined-fields.ts';
 
 export interface P21Sandbox {
   readonly url: string;
@@ -30,6 +34,9 @@ const families: readonly ((app: FastifyInstance, parts: SandboxParts) => void)[]
   registerUiRouter,
   registerOData,
   registerOlderViews,
+  registerEntities,
+  registerInventory,
+  registerUserDefinedFields,
 ];
 
 /** Seeds the distributor and listens. Throws when a port is taken. */
@@ -42,6 +49,7 @@ export const createP21Sandbox = async (given: Partial<P21SandboxOptions> = {}): 
   const calls = new CallCounter();
   const app = createMiddleware(parts, calls);
   const control = createControl(calls, faults);
+  registerExplain(control, parts);
   const url = await app.listen({ host: config.host, port: config.port });
   const controlUrl = await control.listen({ host: config.host, port: config.controlPort });
   const close = async () => {
