@@ -1,6 +1,6 @@
 /** The one place where parts are wired together, and their life: made in order, closed in reverse. */
 import type { FastifyBaseLogger } from 'fastify';
-import { createOroSources } from '../datasources/oro/oro.datasource.ts';
+import { createOroSources } from '../datasources/oro/create-oro-sources.ts';
 import { createP21Sources } from '../datasources/p21/p21.datasource.ts';
 import { buildGatewaySchema } from '../resolvers/build-schema.ts';
 import type { ApiKeyStore } from './access/api-keys.ts';
