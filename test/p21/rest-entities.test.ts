@@ -1,0 +1,415 @@
+/** Master data over REST, one test a rule of p21-api sections 3.1, 3.2 and 9. */
+import { describe, expect, it } from 'vitest';
+import { type Answer, startRestSandbox } from './rest-sandbox.ts';
+
+const use = startRestSandbox();
+const customers = '/api/entity/customers';
+const customer = `${customers}/REST_990198`;
+const query = (text: string) => `$query=${encodeURIComponent(text)}`;
+const namesIn = ({ json }: Answer, property: string) =>
+  Object.values(json.list ?? {}).map((object) => object[property]);
+
+describe('p21-api 3.1: what all families have in common', () => {
+  it.each(['customers', 'vendors', 'contacts', 'addresses'])('/ping of %s says success', async (family) => {
+    const { status, json } = await use.get(`/api/entity/${family}/ping`);
+    expect([status, json]).toEqual([200, { ResponseMessage: 'success' }]);
+  });
+
+  it('answers XML unless JSON is asked for', async () => {
+    const { headers, text } = await use.xml(`${customers}/ping`);
+    expect(headers.get('content-type')).toBe('application/xml; charset=utf-8');
+    expect(text).toContain('<ResponseMessage>success</ResponseMessage></PingResponse>');
+  });
+
+  it.each([
+    customers,
+    '/api/entity/vendors',
+    '/api/entity/contacts',
+    '/api/entity/addresses',
+    '/api/inventory/parts',
+  ])('redirects %s to the address with its slash, keeping the query', async (path) => {
+    const { status, headers } = await use.get(`${path}?a=1&b=%20`);
+    expect([status, headers.get('location')]).toEqual([307, `${path}/?a=1&b=%20`]);
+  });
+
+  it('redirects writes to a collection without slash too', async () => {
+    expect((await use.post('/api/entity/addresses', { Name: 'X' })).status).toBe(307);
+  });
+
+  it('minds no case in addresses', async () => {
+    expect((await use.get('/API/Entity/Customers/REST_990198')).status).toBe(200);
+  });
+
+  it('leaves child objects null unless extendedproperties asks for them', async () => {
+    const { json } = await use.get(customer);
+    expect([json.CustomerAddress, json.CustomerShipTos, json.CustomerContacts]).toEqual([null, null, null]);
+  });
+
+  it('fills the child objects that extendedproperties names', async () => {
+    const { json } = await use.get(`${customer}?extendedproperties=CustomerAddress,customershiptos`);
+    expect(json.CustomerAddress).toMatchObject({
+      AddressId: 990198,
+      MailCity: 'Des Moines',
+      ObjectName: 'address',
+    });
+    expect(json.CustomerShipTos?.list?.[0]).toMatchObject({ ShipToId: 990198, DefaultBranch: '01' });
+    expect(json.CustomerContacts).toBeNull();
+  });
+
+  it('fills all of them with a star, lists wrapped in "list"', async () => {
+    const { json } = await use.get(`${customer}?extendedproperties=*`);
+    expect(json.CustomerSalesreps?.list?.[0]).toMatchObject({ SalesrepId: '100', PrimarySalesrep: 'Y' });
+    expect(json.CustomerContacts?.list?.[0]).toMatchObject({ ContactId: '990042' });
+    expect(json.CustomerTerms).toEqual({ list: [] });
+  });
+
+  it('always has empty UserDefinedFields and an ObjectName', async () => {
+    const { json } = await use.get(customer);
+    expect([json.UserDefinedFields, json.ObjectName]).toEqual([{}, 'customer']);
+  });
+
+  it('writes lists in XML as one element an item, and nothing for what is null', async () => {
+    const { text } = await use.xml(`${customer}?extendedproperties=CustomerSalesreps`);
+    expect(text).toMatch(/^<\?xml version="1.0"\?><Customer xmlns:xsd=/);
+    expect(text).toContain('<CustomerSalesreps><CustomerSalesrep><CompanyId>REST</CompanyId>');
+    expect(text).toContain('<UserDefinedFields />');
+    expect(text).not.toContain('CustomerAddress');
+  });
+
+  it('wraps collections, and ignores $top, page and limit', async () => {
+    const all = await use.get(`${customers}/`);
+    const limited = await use.get(`${customers}/?$top=1&page=2&limit=1`);
+    expect(namesIn(all, 'CustomerId')).toContain(990198);
+    expect(limited.text).toBe(all.text);
+  });
+});
+
+describe('p21-api 3.2: customers, vendors, contacts, addresses', () => {
+  it('has 102 fields in a customer, read and template', async () => {
+    const [read, template] = [await use.get(customer), await use.get(`${customers}/new`)];
+    expect([Object.keys(read.json).length, Object.keys(template.json).length]).toEqual([102, 102]);
+  });
+
+  it('has 50 fields in a vendor, 40 in a contact, 27 in an address', async () => {
+    const vendor = await use.get('/api/entity/vendors/new');
+    const contact = await use.get('/api/entity/contacts/new');
+    const address = await use.get('/api/entity/addresses/990198');
+    const counts = [vendor, contact, address].map(({ json }) => Object.keys(json).length);
+    expect(counts).toEqual([50, 40, 27]);
+  });
+
+  it('gives templates with defaults', async () => {
+    const { json } = await use.get(`${customers}/new`);
+    expect(json).toMatchObject({ CompanyId: '', CustomerId: null, JobPricing: 'N', InvoicePrintQty: 1 });
+    expect(json).toMatchObject({ Delete: false, StatementBalance: 'O', CustomerAddress: null });
+  });
+
+  it('reads a customer by company and id', async () => {
+    const { json } = await use.get(customer);
+    expect(json).toMatchObject({
+      CompanyId: 'REST',
+      CustomerId: 990198,
+      CustomerName: 'Rest Customer',
+      TermsId: '01',
+      CreditLimit: 1000,
+      CreditLimitUsed: 250,
+      CreditLimitAvailable: 750,
+      Taxable: 'Y',
+      Delete: false,
+    });
+  });
+
+  it('takes an escaped underscore in the key', async () => {
+    expect((await use.get(`${customers}/REST%5F990198`)).status).toBe(200);
+  });
+
+  it.each([
+    [`${customers}/990198`, 'GetById 990198'],
+    [`${customers}/OTHER_990198`, 'GetById OTHER_990198'],
+    ['/api/entity/vendors/ACME_1x', 'GetById ACME_1x'],
+    ['/api/entity/contacts/nobody', 'GetById nobody'],
+    ['/api/entity/addresses/0', 'GetById 0'],
+  ])('has no record at %s', async (path, asked) => {
+    const { status, json } = await use.get(path);
+    expect(status).toBe(404);
+    expect(json.ErrorMessage).toBe(
+      `Your query did not yield any results. No resources found for query string "${asked}".`,
+    );
+    expect(json.ErrorType).toBe('P21.Common.Exceptions.NotFoundException');
+  });
+
+  it('reads contacts, whose id is a string, and addresses, whose id is a number', async () => {
+    const contact = await use.get('/api/entity/contacts/990042');
+    const address = await use.get('/api/entity/addresses/990198');
+    expect(contact.json).toMatchObject({ Id: '990042', AddressId: 990198, LastName: "O'Neil", Mi: '' });
+    expect(address.json).toMatchObject({ AddressId: 990198, PhysPostalCode: '01234', CorpAddressId: null });
+  });
+
+  it('shows suppliers as vendors of the company', async () => {
+    const { json } = await use.get('/api/entity/vendors/ACME_990900?extendedproperties=VendorAddress');
+    expect(json).toMatchObject({ VendorId: 990900, VendorName: 'Rest Supplies', ObjectName: 'vendor' });
+    expect(json.VendorAddress?.MailCity).toBe('Ames');
+  });
+
+  it('answers 500 to the template of addresses and 405 to their change', async () => {
+    const template = await use.get('/api/entity/addresses/new');
+    const change = await use.put('/api/entity/addresses/990198', { Name: 'Y' });
+    expect([template.status, change.status]).toEqual([500, 405]);
+    expect((await use.get('/api/entity/addresses/990198')).json.Name).toBe('Rest Customer');
+  });
+});
+
+describe('p21-api 3.2: $query', () => {
+  it.each([
+    ["startswith(CustomerName, 'rest')", 1],
+    ["endswith(CustomerName, 'CUSTOMER') and CompanyId eq 'REST'", 1],
+    ["substringof('st cust', CustomerName)", 1],
+    ["customer_name eq 'Rest Customer'", 1],
+    ["CompanyId eq 'REST' and CreditLimit ge 1000 and not (CreditLimit gt 1000)", 1],
+    ["CustomerId eq 990198 or CustomerId eq '990198'", 1],
+    ["email_address eq 'ap@rest.example'", 1],
+    ["CompanyId eq 'REST' and LegacyId eq null", 1],
+  ])('takes property and column names: %s', async (text, count) => {
+    const answer = await use.get(`${customers}/?${query(text)}`);
+    expect(namesIn(answer, 'CustomerId')).toEqual(Array.from({ length: count }, () => 990198));
+  });
+
+  it('finds a contact by a name with an apostrophe', async () => {
+    const answer = await use.get(
+      `/api/entity/contacts/?${query("last_name eq 'O''Neil' and Id eq '990042'")}`,
+    );
+    expect(namesIn(answer, 'Id')).toEqual(['990042']);
+  });
+
+  it('finds an address by its id in quotes', async () => {
+    const answer = await use.get(`/api/entity/addresses/?${query("id eq '990198'")}`);
+    expect(namesIn(answer, 'Name')).toEqual(['Rest Customer']);
+  });
+
+  it('without a result is a 404 that quotes the query', async () => {
+    const { status, json } = await use.get(`${customers}/?${query("CustomerName eq 'Nobody'")}`);
+    expect(status).toBe(404);
+    expect(json.ErrorMessage).toContain(`No resources found for query string "CustomerName eq 'Nobody'".`);
+  });
+
+  it.each(["NoSuchField eq 'x'", 'CustomerName eq', "CompanyId in ('REST')"])(
+    'is a 500 when it is not understood: %s',
+    async (text) => {
+      expect((await use.get(`${customers}/?${query(text)}`)).status).toBe(500);
+    },
+  );
+});
+
+describe('p21-api 3.2: writing', () => {
+  const fresh = {
+    CompanyId: 'REST',
+    CustomerName: 'Acme Tools',
+    SalesrepId: '100',
+    TermsId: '10',
+    CurrencyId: 1,
+    CustomerAddress: {
+      Name: 'Acme Tools',
+      MailCity: 'Des Moines',
+      PhysPostalCode: '50309',
+      EmailAddress: 'ap@example.com',
+    },
+    CustomerContacts: { list: [{ CompanyId: 'REST', ContactId: '990042' }] },
+    CustomerSalesreps: {
+      list: [{ CompanyId: 'REST', SalesrepId: '100', PrimarySalesrep: 'Y', CommissionPercentage: 100 }],
+    },
+    CustomerShipTos: {
+      list: [
+        {
+          ShipToName: 'Acme Tools',
+          DefaultBranch: '01',
+          TaxGroupId: 'IA',
+          PackingBasis: 'Partial',
+          SalesrepId: '100',
+        },
+        { ShipToName: 'Acme Yard', ShipToAddress: { PhysAddress1: '1 Main St' } },
+      ],
+    },
+  };
+
+  it('makes a customer with address, ship-tos, contacts and salesreps', async () => {
+    const made = await use.post(`${customers}/`, fresh);
+    expect(made.status).toBe(200);
+    const id = Number(made.json.CustomerId);
+    const { json } = await use.get(`${customers}/REST_${id}?extendedproperties=*`);
+    expect(json).toMatchObject({ CustomerName: 'Acme Tools', TermsId: '10', CurrencyId: 1 });
+    expect(json.CustomerAddress).toMatchObject({
+      AddressId: id,
+      MailCity: 'Des Moines',
+      EmailAddress: 'ap@example.com',
+    });
+    expect(json.CustomerContacts?.list?.[0]?.ContactId).toBe('990042');
+    const shipTos = Object.values(json.CustomerShipTos?.list ?? {});
+    expect(shipTos.map(({ ShipToName }) => ShipToName)).toEqual(['Acme Tools', 'Acme Yard']);
+    expect(shipTos[0]).toMatchObject({ ShipToId: id, SalesrepId: '100', TaxGroupId: 'IA' });
+    expect(shipTos[1]?.ShipToId).not.toBe(id);
+    expect(shipTos[1]?.ShipToAddress?.PhysAddress1).toBe('1 Main St');
+  });
+
+  it('makes a customer from XML as from JSON', async () => {
+    const { status, text } = await use.post(
+      `${customers}/`,
+      `<?xml version="1.0"?><Customer xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><CompanyId>REST</CompanyId>
+       <CustomerId xsi:nil="true"/><CustomerName>Smith &amp; Sons</CustomerName><SalesrepId>0100</SalesrepId>
+       <TermsId>01</TermsId><CustomerSalesreps><CustomerSalesrep><SalesrepId>0100</SalesrepId></CustomerSalesrep>
+       </CustomerSalesreps></Customer>`,
+      { 'content-type': 'application/xml', accept: '' },
+    );
+    expect(status).toBe(200);
+    expect(text).toContain('<CustomerName>Smith &amp; Sons</CustomerName><SalesrepId>0100</SalesrepId>');
+    const id = Number(/<CustomerId>(\d+)</.exec(text)?.[1]);
+    expect(use.row('customer_salesrep', { customer_id: id }).salesrep_id).toBe('0100');
+  });
+
+  it.each([
+    ['CustomerName', 'Required value missing for Customer Name'],
+    ['TermsId', 'Required value missing for Terms ID'],
+  ])('refuses a customer without %s', async (property, message) => {
+    const before = use.sandbox.database.table('customer').size;
+    const { status, json } = await use.post(`${customers}/`, { ...fresh, [property]: '' });
+    expect([status, json.ErrorMessage]).toEqual([500, message]);
+    expect(json.ErrorType).toBe('P21.Common.Exceptions.Prophet21Exception');
+    expect(use.sandbox.database.table('customer').size).toBe(before);
+  });
+
+  it('refuses a company there is not, in the known words', async () => {
+    const { status, json } = await use.post(`${customers}/`, { ...fresh, CompanyId: 'FAKE99' });
+    expect(status).toBe(500);
+    expect(json.ErrorMessage).toContain(
+      'The company "FAKE99" could not be retrieved. - Potential reasons: 1)The company does not exist. 2)The company has been deleted.',
+    );
+  });
+
+  it('leaves nothing behind when a part of the customer is refused', async () => {
+    const { database } = use.sandbox;
+    const sizes = () => ['customer', 'address', 'ship_to'].map((name) => database.table(name).size);
+    const before = sizes();
+    const { status } = await use.post(`${customers}/`, {
+      ...fresh,
+      CustomerContacts: { list: [{ ContactId: 'nobody' }] },
+    });
+    expect([status, sizes()]).toEqual([500, before]);
+  });
+
+  it('changes what the body names and nothing else', async () => {
+    const { json } = await use.put(customer, {
+      CompanyId: 'REST',
+      CustomerId: 1,
+      LegacyId: 'OLD-7',
+      CreditLimit: 1500.5,
+    });
+    expect(json).toMatchObject({
+      CustomerId: 990198,
+      CustomerName: 'Rest Customer',
+      LegacyId: 'OLD-7',
+      CreditLimit: 1500.5,
+    });
+  });
+
+  it('takes a POST with a key as a change', async () => {
+    const { json } = await use.post(`${customers}/`, {
+      CompanyId: 'REST',
+      CustomerId: 990198,
+      LegacyId: 'OLD-8',
+    });
+    expect([json.CustomerId, json.LegacyId]).toEqual([990198, 'OLD-8']);
+  });
+
+  it('drops fields it does not know or that are too long, without a word', async () => {
+    const { status, json } = await use.put('/api/entity/contacts/990042', {
+      FirstName: 'A name of more than fifteen letters',
+      Title: 'Buyer',
+      NoSuchField: 1,
+    });
+    expect([status, json.FirstName, json.Title]).toEqual([200, 'Ann', 'Buyer']);
+  });
+
+  it('deletes with "Delete": true, softly', async () => {
+    const { json: made } = await use.post(`${customers}/`, fresh);
+    const { json } = await use.put(`${customers}/REST_${made.CustomerId}`, { Delete: true });
+    expect(json.Delete).toBe(true);
+    expect(use.row('customer', { customer_id: Number(made.CustomerId) }).delete_flag).toBe('Y');
+  });
+
+  it('has no HTTP DELETE', async () => {
+    const response = await fetch(`${use.sandbox.url}${customer}`, { method: 'DELETE' });
+    expect(response.ok).toBe(false);
+  });
+
+  it('makes contacts and addresses', async () => {
+    const address = await use.post('/api/entity/addresses/', { Name: 'Yard', MailCity: 'Ames' });
+    const contact = await use.post('/api/entity/contacts/', {
+      FirstName: 'Bo',
+      LastName: 'Li',
+      AddressId: address.json.AddressId,
+      EmailAddress: 'bo@example.com',
+    });
+    expect([address.status, contact.status]).toEqual([200, 200]);
+    expect(typeof contact.json.Id).toBe('string');
+    const { json } = await use.get(`/api/entity/contacts/${contact.json.Id}`);
+    expect(json).toMatchObject({ FirstName: 'Bo', EmailAddress: 'bo@example.com', DeleteFlag: 'N' });
+  });
+
+  it('makes a vendor with its address', async () => {
+    const { json } = await use.post('/api/entity/vendors/', {
+      CompanyId: 'REST',
+      VendorName: 'New Vendor',
+      VendorAddress: { MailCity: 'Boone' },
+    });
+    expect(use.row('address', { id: Number(json.VendorId) }).mail_city).toBe('Boone');
+  });
+
+  it('moves date_last_modified, names the user and tells listeners', async () => {
+    const told: string[] = [];
+    use.sandbox.database.onWrite(({ table }) => told.push(table));
+    use.clockMs += 60_000;
+    await use.put('/api/entity/contacts/990042', { Title: 'Chief buyer' });
+    const row = use.row('contacts', { id: '990042' });
+    expect([row.date_last_modified, row.last_maintained_by, told]).toEqual([
+      use.clockMs,
+      'api',
+      ['contacts'],
+    ]);
+  });
+});
+
+describe('p21-api 9.1: errors', () => {
+  it('has every member of the envelope, the time in WCF form with offset', async () => {
+    const { json } = await use.get(`${customers}/REST_0`);
+    expect(Object.keys(json)).toEqual([
+      'DateTimeStamp',
+      'ErrorMessage',
+      'ErrorType',
+      'HostName',
+      'InnerException',
+      'LogId',
+      'StackTrace',
+      'UserId',
+    ]);
+    expect(json.DateTimeStamp).toBe(`/Date(${use.clockMs}-0500)/`);
+    expect([json.InnerException, json.LogId, json.StackTrace, json.UserId]).toEqual([null, null, null, null]);
+  });
+
+  it('is a ResourceError in XML, the time in ISO form', async () => {
+    const { status, text } = await use.xml(`${customers}/REST_0`);
+    expect(status).toBe(404);
+    expect(text).toMatch(/<ResourceError [^>]*><DateTimeStamp>2026-06-15T12:\d\d:00-05:00<\/DateTimeStamp>/);
+    expect(text).toContain('<ErrorType>P21.Common.Exceptions.NotFoundException</ErrorType>');
+  });
+
+  it('refuses callers without a token before anything else', async () => {
+    const response = await fetch(`${use.sandbox.url}${customer}`);
+    expect(response.status).toBe(401);
+  });
+
+  it('answers bodies that are not what their content type says', async () => {
+    const notXml = await use.put(customer, '{}', { 'content-type': 'application/xml' });
+    const notJson = await use.put(customer, '<Customer/>');
+    expect([notXml.status, notJson.status]).toEqual([400, 500]);
+    expect(notJson.json.ErrorType).toContain('BadRequestException');
+  });
+});
