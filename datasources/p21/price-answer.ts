@@ -1,7 +1,8 @@
 /** The wire form of price questions and answers (p21-api 6.2). */
 import type { DecimalString } from '../../src/decimal.ts';
-import { GatewayError } from '../../src/errors.ts';
+import { badInput, GatewayError } from '../../src/errors.ts';
 import type { Instant } from '../../src/instant.ts';
+import { exactNumber } from '../upstream/lossless-json.ts';
 import type { Column } from './column.ts';
 import { decimal, integer, nullable, optional, text } from './column.ts';
 import type { PriceContext } from './price-batch.ts';
@@ -29,18 +30,26 @@ export const toPriceQuery = (context: PriceContext): Record<string, string> => (
 });
 
 /**
- * One line of the body. Item ids in upper case: lower case crashed some routes (p21-api 3.3).
+ * One line of the body. Throws BAD_USER_INPUT on a quantity or location that is no number. Item ids in upper case: lower case crashed some routes (p21-api 3.3).
  * Assumption: without a unit P21 takes the item's own; the document shows null only for the members after it.
  */
 export const toPriceBody = (line: PriceLine): object => ({
   ItemId: line.itemId.trim().toUpperCase(),
-  SourceLocId: Number(line.sourceLocationId),
-  UnitQuantity: Number(line.quantity),
+  SourceLocId: numberOf('sourceLocationId', line.sourceLocationId),
+  UnitQuantity: numberOf('quantity', line.quantity),
   UOM: line.unitOfMeasure ?? null,
   PriceUom: line.unitOfMeasure ?? null,
   CustomerPartNo: null,
   UnitSize: null,
 });
+
+function numberOf(field: keyof PriceLine, digits: string): unknown {
+  try {
+    return exactNumber(digits);
+  } catch {
+    throw badInput(field, 'give a number in plain digits');
+  }
+}
 
 const anId = (name: string): Column<string> => ({
   ...text(name),
