@@ -1,0 +1,57 @@
+import { Field, ObjectType } from 'type-graphql';
+import type { Instant } from '../src/instant.ts';
+import { ErpFact } from './node.type.ts';
+import { Quantity } from './quantity.type.ts';
+import { DateScalar, DateTimeScalar } from './scalars.ts';
+
+@ObjectType('Inventory', {
+  simpleResolvers: true,
+  implements: [ErpFact],
+  description:
+    'Stock of a product at one location, from P21. All quantities are in the base unit of the product.',
+})
+export class Inventory implements ErpFact {
+  readonly __typename: 'Inventory';
+  readonly asOf: Instant | null;
+  readonly stale: boolean | null;
+
+  @Field(() => Quantity, { description: 'Pieces that are there.' })
+  readonly onHand: Quantity;
+
+  @Field(() => Quantity, { description: 'Of these, promised to orders and not yet picked.' })
+  readonly allocated: Quantity;
+
+  @Field(() => Quantity, {
+    description:
+      'What can be sold now: on hand, less allocated, non-pickable, quarantined and frozen; may be negative.',
+  })
+  readonly available: Quantity;
+
+  @Field(() => Quantity, { description: 'On hand but not pickable, in quarantine or frozen.' })
+  readonly blocked: Quantity;
+
+  @Field(() => Quantity, { description: 'Ordered by customers and not covered by stock.' })
+  readonly backordered: Quantity;
+
+  @Field(() => Quantity, { description: 'On open purchase orders.' })
+  readonly onOrder: Quantity;
+
+  @Field(() => Quantity, { description: 'Under way from another location.' })
+  readonly inTransit: Quantity;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Day the next purchase order is due.' })
+  readonly nextDueOn: string | null;
+
+  @Field(() => Boolean, { description: 'Whether the item may be sold from this location.' })
+  readonly sellable: boolean;
+
+  @Field(() => Boolean, { description: 'Whether the item is discontinued at this location.' })
+  readonly discontinued: boolean;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Last stock movement P21 has recorded.' })
+  readonly lastMovedAt: Instant | null;
+
+  /** Not in the graph. */
+  readonly locationId: string;
+  readonly itemUid: number;
+}

@@ -1,0 +1,80 @@
+/**
+ * Keys to models: the keys of one tick become one call of `load`, each key is asked once per request, and rows the
+ * viewer may not see are dropped. Every batch must say whose its rows are.
+ */
+import DataLoader from 'dataloader';
+import { known } from './unavailable.ts';
+import type { Visibility } from './visibility.ts';
+
+export type Key = string | number;
+
+/**
+ * `public`: everybody may see the rows. `ofParent`: keys are only ever taken from a row that was already shown.
+ * A function: the P21 customer the row belongs to, null for nobody known.
+ */
+export type Owner<R> = 'public' | 'ofParent' | ((row: R) => string | null);
+
+export interface BatchOptions<K extends Key, R> {
+  /** One upstream call (the source cuts it into chunks); unknown keys are absent from the answer. */
+  readonly load: (keys: readonly K[]) => Promise<readonly R[]>;
+  readonly keyOf: (row: R) => K;
+  readonly owner: Owner<R>;
+  /** Makes keys equal that the system holds to be equal, e.g. texts that differ in case; `load` gets them as given. */
+  readonly toSame?: (key: K) => K;
+}
+
+export interface OneLookup<K extends Key, R> {
+  /** null for an unknown key and for a row of somebody else: the two cannot be told apart. */
+  readonly load: (key: K) => Promise<R | null>;
+  /** Keeps rows that came along with something else, so that they are not asked for again. */
+  readonly keep: (rows: readonly R[]) => void;
+}
+
+export interface Batches {
+  /** At most one row per key. */
+  one<K extends Key, R>(options: BatchOptions<K, R>): OneLookup<K, R>;
+  /** Any number of rows per key, in the order of the answer. */
+  many<K extends Key, R>(options: BatchOptions<K, R>): (key: K) => Promise<readonly R[]>;
+  /** The rows of a page the viewer may see. */
+  visible<R>(rows: readonly R[], owner: Owner<R>): R[];
+}
+
+export function createBatches(visibility: Visibility): Batches {
+  const visible = <R>(rows: readonly R[], owner: Owner<R>): R[] =>
+    rows.filter((row) => typeof owner === 'string' || visibility.sees(owner(row)));
+  return { visible, one: (options) => one(options, visible), many: (options) => many(options, visible) };
+}
+
+type Filter = Batches['visible'];
+
+function one<K extends Key, R>(options: BatchOptions<K, R>, visible: Filter): OneLookup<K, R> {
+  const { load, keyOf, owner, toSame = same } = options;
+  const loader = new DataLoader<K, R | null, K>(
+    async (keys) => {
+      const rows = visible(await load(keys), owner);
+      const byKey = new Map(rows.map((row) => [toSame(keyOf(row)), row]));
+      return keys.map((key) => byKey.get(toSame(key)) ?? null);
+    },
+    { cacheKeyFn: toSame },
+  );
+  return {
+    load: async (key) => loader.load(known(key)),
+    keep: (rows) => {
+      for (const row of visible(rows, owner)) loader.prime(keyOf(row), row);
+    },
+  };
+}
+
+function many<K extends Key, R>(options: BatchOptions<K, R>, visible: Filter) {
+  const { load, keyOf, owner, toSame = same } = options;
+  const loader = new DataLoader<K, readonly R[], K>(
+    async (keys) => {
+      const byKey = Map.groupBy(visible(await load(keys), owner), (row) => toSame(keyOf(row)));
+      return keys.map((key) => byKey.get(toSame(key)) ?? []);
+    },
+    { cacheKeyFn: toSame },
+  );
+  return async (key: K): Promise<readonly R[]> => loader.load(known(key));
+}
+
+const same = <K>(key: K): K => key;

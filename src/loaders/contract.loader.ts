@@ -1,0 +1,71 @@
+/** Contracts of customers, their price lines, and the budgets on them (p21-api 7.6, 7.7). */
+import type { ContractLineRow, ContractRow } from '../../datasources/p21/contracts.rows.ts';
+import type { Budget } from '../../schema/budget.type.ts';
+import type { Contract, ContractPrice } from '../../schema/contract.type.ts';
+import { toBudget, toContract, toContractPrice } from './contract.model.ts';
+import { grouped } from './grouped.ts';
+import type { LoaderParts } from './loader-parts.ts';
+
+export type ContractLoader = ReturnType<typeof createContractLoader>;
+
+interface LineQuestion {
+  readonly customerId: string;
+  /** All lines of the customer's contracts where null. */
+  readonly itemUid: number | null;
+}
+
+export function createContractLoader({ p21, batches, money, today, read }: LoaderParts) {
+  const membershipsOf = batches.many<string, ContractRow>({
+    load: (customerIds) => p21.contracts.forCustomers(customerIds, read),
+    keyOf: ({ customerId }) => customerId,
+    owner: ({ customerId }) => customerId,
+  });
+
+  const lines = grouped<LineQuestion, readonly ContractLineRow[]>({
+    contextOf: ({ customerId, itemUid }) => `${customerId}/${itemUid === null ? 'all' : 'items'}`,
+    keyOf: ({ itemUid }) => String(itemUid),
+    load: async (questions) => {
+      const [{ customerId }] = questions as [LineQuestion];
+      const uids = questions.map(({ itemUid }) => itemUid).filter((uid) => uid !== null);
+      const rows = await p21.prices.contractLinesFor(customerId, uids.length === 0 ? undefined : uids, read);
+      return questions.map(({ itemUid }) => rows.filter((row) => itemUid === null || isAbout(row, itemUid)));
+    },
+  });
+
+  const budgets = async (customerId: string): Promise<Budget[]> =>
+    (await membershipsOf(customerId)).filter(isLimited).map((row) => toBudget(row, money));
+
+  return {
+    membershipsOf,
+    budgets,
+    /** One entry per contract, also when several ship-tos have a part in it. */
+    ofCustomer: async (customerId: string): Promise<Contract[]> => {
+      const rows = await membershipsOf(customerId);
+      const contracts = new Map(rows.map((row) => [row.contractUid, toContract(row, today())]));
+      return [...contracts.values()];
+    },
+    /** Lines that may have made the price of an item for a customer. */
+    linesAbout: (customerId: string, itemUid: number) => lines({ customerId, itemUid }),
+    prices: async ({ customerId, p21Uid }: Contract): Promise<ContractPrice[]> => {
+      const rows = await lines({ customerId, itemUid: null });
+      return rows
+        .filter(({ contractUid }) => contractUid === p21Uid)
+        .map((row) => toContractPrice(row, money));
+    },
+    /** By the key of a budget's global id: customer and membership. */
+    budgetByKey: async (key: string): Promise<Budget | null> => {
+      const [customerId = ''] = key.split('/');
+      return (await budgets(customerId)).find(({ key: one }) => one === key) ?? null;
+    },
+  };
+}
+
+/** A line about the item itself or about a group; whether the group holds the item, only P21 knows. */
+const isAbout = (row: ContractLineRow, itemUid: number): boolean =>
+  row.itemUid === null || row.itemUid === itemUid;
+
+/** A membership without any limit is a price agreement and no budget. */
+const isLimited = ({ dollarLimit, orderLimit, periods }: ContractRow): boolean =>
+  isPositive(dollarLimit) || isPositive(orderLimit) || periods.length > 0;
+
+const isPositive = (limit: string | number | null): boolean => limit !== null && Number(limit) > 0;

@@ -1,0 +1,94 @@
+/** Invoices with their lines and receipts. All of it from P21. */
+import type { InvoiceFilter as SourceFilter } from '../../datasources/p21/invoices.datasource.ts';
+import type { InvoiceLineRow, ReceiptRow } from '../../datasources/p21/invoices.rows.ts';
+import type { Connection } from '../../schema/connection.type.ts';
+import type { InvoiceFilter } from '../../schema/invoice.input.ts';
+import type { Invoice, InvoiceLine, Receipt } from '../../schema/invoice.type.ts';
+import type { Order } from '../../schema/order.type.ts';
+import type { PageArgs } from '../../schema/page.args.ts';
+import { badInput } from '../errors.ts';
+import type { OneLookup } from './batch.ts';
+import { toInvoice, toInvoiceLine, toReceipt } from './invoice.model.ts';
+import type { LoaderParts } from './loader-parts.ts';
+import { parsePage, toConnection, withNext } from './page.ts';
+
+export type InvoiceLoader = ReturnType<typeof createInvoiceLoader>;
+
+export function createInvoiceLoader({ p21, batches, visibility, money, now, read }: LoaderParts) {
+  const owner = ({ customerId }: Invoice) => customerId;
+
+  const byNumber: OneLookup<string, Invoice> = batches.one({
+    load: async (numbers) => {
+      const asOf = now();
+      return (await p21.invoices.byNumbers(numbers, read)).map((row) => toInvoice(row, money, asOf));
+    },
+    keyOf: ({ invoiceNumber }) => invoiceNumber,
+    owner,
+  });
+  const byOrder = batches.many<string, Invoice>({
+    load: async (orderNumbers) => {
+      const asOf = now();
+      const invoices = (await p21.invoices.byOrderNos(orderNumbers, read)).map((row) =>
+        toInvoice(row, money, asOf),
+      );
+      byNumber.keep(invoices);
+      return invoices;
+    },
+    keyOf: ({ orderNumber }) => orderNumber ?? '',
+    owner,
+  });
+  const linesOf = batches.many<string, InvoiceLineRow>({
+    load: (numbers) => p21.invoices.lines(numbers, read),
+    keyOf: ({ invoiceNumber }) => invoiceNumber,
+    owner: 'ofParent',
+  });
+  const receiptsOf = batches.many<string, ReceiptRow>({
+    load: (numbers) => p21.invoices.receipts(numbers, read),
+    keyOf: ({ invoiceNumber }) => invoiceNumber,
+    owner: 'ofParent',
+  });
+
+  return {
+    byNumber: byNumber.load,
+    ofOrder: async ({ orderNumber }: Order): Promise<readonly Invoice[]> =>
+      orderNumber === null ? [] : byOrder(orderNumber),
+    lines: async ({ invoiceNumber }: Invoice): Promise<InvoiceLine[]> =>
+      (await linesOf(invoiceNumber)).map((row) => toInvoiceLine(row, money)),
+    receipts: async ({ invoiceNumber }: Invoice): Promise<Receipt[]> =>
+      (await receiptsOf(invoiceNumber)).map((row) => toReceipt(row, money)),
+    page: async (args: PageArgs, filter: InvoiceFilter, count: boolean): Promise<Connection<Invoice>> => {
+      const window = parsePage(args);
+      const customerId = visibility.scope(filter.p21CustomerId, 'filter.p21CustomerId');
+      const asOf = now();
+      const { rows, total } = await p21.invoices.page(
+        {
+          ...withNext(window),
+          filter: toSourceFilter(filter, customerId),
+          orderBy: [{ field: 'invoicedOn', descending: true }],
+          count,
+        },
+        read,
+      );
+      const invoices = rows.map((row) => toInvoice(row, money, asOf));
+      byNumber.keep(invoices);
+      return toConnection(batches.visible(invoices, owner), window, total ?? null);
+    },
+  };
+}
+
+function toSourceFilter(filter: InvoiceFilter, customerId: string | undefined): SourceFilter {
+  const { invoicedFrom, invoicedTo } = filter;
+  if (invoicedFrom != null && invoicedTo != null && invoicedFrom > invoicedTo) {
+    throw badInput('filter.invoicedTo', 'give a day on or after filter.invoicedFrom');
+  }
+  return {
+    customerId,
+    orderNo: filter.orderNumber ?? undefined,
+    openOnly: filter.openOnly ?? undefined,
+    search: filter.search ?? undefined,
+    dueBefore: filter.dueBefore ?? undefined,
+    from: invoicedFrom ?? undefined,
+    to: invoicedTo ?? undefined,
+    modifiedSince: filter.modifiedSince ?? undefined,
+  };
+}

@@ -1,0 +1,37 @@
+/** What every loader is made from. */
+import type { OroSources } from '../../datasources/oro/oro.datasource.ts';
+import type { P21Sources } from '../../datasources/p21/p21.datasource.ts';
+import type { CalendarDate, Instant } from '../instant.ts';
+import type { Batches } from './batch.ts';
+import type { MoneyIn } from './model-values.ts';
+import type { SystemMonitor } from './system-monitor.ts';
+import type { Visibility } from './visibility.ts';
+
+/** The two systems, shared by all requests. */
+export interface LoaderSources {
+  readonly p21: P21Sources;
+  readonly oro: OroSources;
+  readonly monitor: SystemMonitor;
+}
+
+export interface LoaderSettings {
+  /** Home currency of the P21 company: what its amounts are in. */
+  readonly currency: string;
+  /** Location that sells and supplies where nobody names one. */
+  readonly salesLocationId?: string | undefined;
+  /** Zone in which P21's day changes. */
+  readonly timeZone: string;
+}
+
+export interface LoaderParts extends LoaderSources {
+  readonly settings: LoaderSettings;
+  readonly batches: Batches;
+  readonly visibility: Visibility;
+  /** Amounts of P21, in its home currency. */
+  readonly money: MoneyIn;
+  readonly now: () => Instant;
+  /** The day it is for P21. */
+  readonly today: () => CalendarDate;
+  /** Ends the calls of this request when its client has gone or its time is over. */
+  readonly read: { readonly signal: AbortSignal };
+}

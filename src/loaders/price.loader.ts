@@ -1,0 +1,167 @@
+/**
+ * Prices. All questions of one tick that share customer, ship-to, location and day are one call of P21. Everything is
+ * asked of P21 for the request, which satisfies both kinds of freshness.
+ */
+import type { PriceLine } from '../../datasources/p21/prices.rows.ts';
+import type { Price, PriceBreak, PriceQuestion } from '../../schema/price.type.ts';
+import { badInput, GatewayError } from '../errors.ts';
+import type { AddressLoader } from './address.loader.ts';
+import { requireAboveZero, requireKeys } from './arguments.ts';
+import type { CustomerLoader } from './customer.loader.ts';
+import { grouped } from './grouped.ts';
+import type { LoaderParts } from './loader-parts.ts';
+import { toPrice } from './price.model.ts';
+import type { PriceExplainer } from './price-explainer.ts';
+import type { ProductLoader } from './product.loader.ts';
+
+export type PriceLoader = ReturnType<typeof createPriceLoader>;
+
+export interface PriceContext {
+  /** Defaults to the viewer's own customer; staff must name one. */
+  readonly customerId?: string | null | undefined;
+  readonly shipToId?: string | null | undefined;
+  readonly locationId?: string | null | undefined;
+  readonly date?: string | null | undefined;
+}
+
+export interface PriceItem {
+  readonly sku: string;
+  readonly quantity: string;
+  readonly unitOfMeasure?: string | null | undefined;
+}
+
+export interface PriceNeighbours {
+  readonly addresses: AddressLoader;
+  readonly customers: CustomerLoader;
+  readonly products: ProductLoader;
+  readonly explainer: PriceExplainer;
+}
+
+export function createPriceLoader(parts: LoaderParts, neighbours: PriceNeighbours) {
+  const { p21, visibility, settings, money, read } = parts;
+  const { addresses, customers, products, explainer } = neighbours;
+
+  const quote = grouped<PriceQuestion, Price>({
+    contextOf: ({ customerId, shipToId, locationId, date }) =>
+      JSON.stringify([customerId, shipToId, locationId, date]),
+    keyOf: ({ sku, quantity: asked, unitOfMeasure }) => JSON.stringify([sku, asked, unitOfMeasure]),
+    load: async (questions) => {
+      const [{ customerId, shipToId, date, locationId }] = questions as [PriceQuestion];
+      const request = {
+        customerId,
+        ...(shipToId === null ? {} : { shipToId }),
+        ...(locationId === null ? {} : { salesLocationId: locationId }),
+        ...(date === null ? {} : { date }),
+        lines: questions.map(toLine),
+      };
+      const answers = await p21.prices
+        .quote(request, read)
+        .catch((error) => explainRefusal(customerId, error));
+      return questions.map((question, index) => {
+        const answer = answers[index] ?? new Error('P21 left a price out');
+        return answer instanceof Error ? answer : toPrice(question, answer, money);
+      });
+    },
+  });
+
+  /** P21 refuses the whole call for a customer it does not know, in words of its own. */
+  async function explainRefusal(customerId: string, error: unknown): Promise<never> {
+    const refused = error instanceof GatewayError && error.code === 'UPSTREAM_REJECTED';
+    if (refused && (await customers.byP21Id(customerId)) === null) {
+      throw new GatewayError('NOT_FOUND', `customerId: P21 has no customer ${customerId}`, {
+        field: 'customerId',
+      });
+    }
+    throw error;
+  }
+
+  const toLine = ({ sku, quantity: asked, unitOfMeasure, locationId }: PriceQuestion): PriceLine => ({
+    itemId: sku,
+    quantity: asked,
+    sourceLocationId: locationId ?? settings.salesLocationId ?? '',
+    ...(unitOfMeasure === null ? {} : { unitOfMeasure }),
+  });
+
+  /** The customer to price for; a ship-to must be one of its own. */
+  async function check({ customerId, shipToId, locationId }: PriceContext): Promise<string> {
+    const customer = visibility.scope(customerId, 'customerId');
+    if (customer === undefined) throw badInput('customerId', 'name the customer the price is for');
+    if (locationId == null && settings.salesLocationId === undefined) {
+      throw badInput('locationId', 'name the selling location: the gateway has no default one');
+    }
+    if (shipToId != null && (await addresses.shipTo(shipToId))?.customerId !== customer) {
+      throw badInput('shipToId', `give a ship-to of customer ${customer}`);
+    }
+    return customer;
+  }
+
+  /** The unit asked for, which the item must have, else the one it is sold in. */
+  async function unitOf({ sku, unitOfMeasure }: PriceItem, argument: string): Promise<string | null> {
+    const product = await products.inErp(sku);
+    if (product === null) {
+      throw new GatewayError('NOT_FOUND', `${argument}: P21 has no item ${sku}`, {
+        system: 'P21',
+        field: argument,
+      });
+    }
+    if (unitOfMeasure == null) return product.sellingUnit;
+    const units = await products.units(product);
+    if (units.some(({ code }) => code === unitOfMeasure)) return unitOfMeasure;
+    const codes = units.map(({ code }) => code).join(', ');
+    throw badInput(`${argument}.unitOfMeasure`, `${sku} has the units ${codes}`);
+  }
+
+  async function toQuestion(
+    context: PriceContext,
+    item: PriceItem,
+    argument: string,
+  ): Promise<PriceQuestion> {
+    requireAboveZero(item.quantity, `${argument}.quantity`);
+    const [customerId, unitOfMeasure] = await Promise.all([check(context), unitOf(item, argument)]);
+    return {
+      customerId,
+      shipToId: context.shipToId ?? null,
+      locationId: context.locationId ?? null,
+      date: context.date ?? null,
+      sku: item.sku,
+      quantity: item.quantity,
+      unitOfMeasure,
+    };
+  }
+
+  /** The same item at the quantities where its rule has another price; empty when the rule has no breaks. */
+  async function breaks(price: Price): Promise<PriceBreak[]> {
+    const steps = await explainer.breakQuantities(price);
+    const quotes = steps.map((from) => quote({ ...price.question, quantity: from }));
+    return (await Promise.all(quotes)).map(({ quantity: from, unitPrice }) => ({
+      fromQuantity: from,
+      unitPrice,
+    }));
+  }
+
+  return {
+    /** For questions whose customer was already shown to the viewer. */
+    quote,
+    breaks,
+    explain: explainer.explain,
+    sourceOf: explainer.sourceOf,
+    ask: async (context: PriceContext, item: PriceItem): Promise<Price> =>
+      quote(await toQuestion(context, item, 'price')),
+    /** One answer per item: the price, or the error of that item alone. All questions are ready before one is asked. */
+    askAll: async (context: PriceContext, items: readonly PriceItem[]): Promise<(Price | Error)[]> => {
+      requireKeys(items, 'items');
+      await check(context);
+      const questions = await settle(
+        items.map((item, index) => toQuestion(context, item, `items[${index}]`)),
+      );
+      return settle(
+        questions.map(async (question) => (question instanceof Error ? question : quote(question))),
+      );
+    },
+  };
+}
+
+const settle = async <T>(promises: readonly Promise<T>[]): Promise<(T | Error)[]> =>
+  (await Promise.allSettled(promises)).map((one) =>
+    one.status === 'fulfilled' ? one.value : (one.reason as Error),
+  );

@@ -1,0 +1,151 @@
+/** Products: the P21 item and the OroCommerce product with the same SKU. */
+import type {
+  OroInventoryLevel,
+  OroProduct as OroProductRow,
+} from '../../datasources/oro/product.resource.ts';
+import type { ItemSupplierRow, ItemUnitRow } from '../../datasources/p21/items.rows.ts';
+import type { Connection } from '../../schema/connection.type.ts';
+import type { OroProduct } from '../../schema/oro-product.type.ts';
+import type { PageArgs } from '../../schema/page.args.ts';
+import type { ProductFilter } from '../../schema/product.input.ts';
+import type { Product } from '../../schema/product.type.ts';
+import { badInput } from '../errors.ts';
+import { requireKeys } from './arguments.ts';
+import type { OneLookup } from './batch.ts';
+import type { LoaderParts } from './loader-parts.ts';
+import { quantity } from './model-values.ts';
+import { pageOf, parsePage, toConnection, withNext } from './page.ts';
+import {
+  keysOfProduct,
+  toOroProduct,
+  toProduct,
+  toShopOnlyProduct,
+  toSupplier,
+  toUnits,
+} from './product.model.ts';
+import { known, unavailable } from './unavailable.ts';
+
+export type ProductLoader = ReturnType<typeof createProductLoader>;
+
+/** P21 keeps item ids in upper case (p21-api 3.3); OroCommerce's SKUs are case sensitive. */
+const toSame = (sku: string): string => sku.trim().toUpperCase();
+
+export function createProductLoader({ p21, oro, batches, now, read }: LoaderParts) {
+  const byUid: OneLookup<number, Product> = batches.one({
+    load: async (uids) => {
+      const asOf = now();
+      const rows = await p21.items.byUids(uids, { ...read, withDeleted: true });
+      const products = rows.map((row) => toProduct(row, asOf));
+      items.keep(products);
+      return products;
+    },
+    keyOf: ({ p21Uid }) => p21Uid ?? 0,
+    owner: 'public',
+  });
+  const items: OneLookup<string, Product> = batches.one({
+    load: async (skus) => {
+      const asOf = now();
+      const rows = await p21.items.byItemIds(skus, { ...read, withDeleted: true });
+      const products = rows.map((row) => toProduct(row, asOf));
+      byUid.keep(products);
+      return products;
+    },
+    keyOf: ({ sku }) => sku,
+    owner: 'public',
+    toSame,
+  });
+  const shopProducts = batches.one<string, OroProductRow>({
+    load: (skus) => oro.products.bySkus(skus),
+    keyOf: ({ sku }) => sku,
+    owner: 'public',
+  });
+  const shopProductsById = batches.one<string, OroProductRow>({
+    load: (ids) => oro.products.byIds(ids),
+    keyOf: ({ id }) => id,
+    owner: 'public',
+  });
+  const unitsOf = batches.many<number, ItemUnitRow>({
+    load: (uids) => p21.items.units(uids, read),
+    keyOf: ({ itemUid }) => itemUid,
+    owner: 'public',
+  });
+  const suppliersOf = batches.many<number, ItemSupplierRow>({
+    load: (uids) => p21.items.suppliers(uids, read),
+    keyOf: ({ itemUid }) => itemUid,
+    owner: 'public',
+  });
+  const levelsOf = batches.many<string, OroInventoryLevel>({
+    load: (skus) => oro.inventory.bySkus(skus),
+    keyOf: ({ sku }) => sku,
+    owner: 'public',
+  });
+
+  /** A product of the shop that P21 does not know is one too; while P21 does not answer, so is one it may know. */
+  async function bySku(sku: string): Promise<Product | null> {
+    try {
+      const item = await items.load(sku);
+      if (item !== null) return item;
+    } catch (error) {
+      const shop = await shopProducts.load(sku).catch(() => null);
+      if (shop === null) throw error;
+      return unavailable(keysOfProduct(shop), error as Error);
+    }
+    const shop = await shopProducts.load(sku);
+    return shop === null ? null : toShopOnlyProduct(shop);
+  }
+
+  async function page(args: PageArgs, filter: ProductFilter, count: boolean): Promise<Connection<Product>> {
+    const window = parsePage(args);
+    if (filter.skus != null) return pageOf(await listed(filter, filter.skus), window);
+    const asOf = now();
+    const { rows, total } = await p21.items.page(
+      { ...withNext(window), filter: toSourceFilter(filter), orderBy: [{ field: 'itemId' }], count },
+      read,
+    );
+    const products = rows.map((row) => toProduct(row, asOf));
+    byUid.keep(products);
+    items.keep(products);
+    return toConnection(products, window, total ?? null);
+  }
+
+  async function listed(filter: ProductFilter, skus: readonly string[]): Promise<Product[]> {
+    requireKeys(skus, 'filter.skus');
+    if (filter.search != null) throw badInput('filter.search', 'not together with filter.skus');
+    const found = await Promise.all([...new Set(skus.map(toSame))].map(items.load));
+    return found.filter((item) => item !== null).filter((item) => meets(item, filter));
+  }
+
+  return {
+    bySku,
+    page,
+    byUid: byUid.load,
+    /** The P21 item alone: OroCommerce is not asked about an unknown SKU. */
+    inErp: (sku: string) => items.load(sku),
+    byOroId: async (oroId: string): Promise<Product | null> => {
+      const shop = await shopProductsById.load(oroId);
+      return shop === null ? null : bySku(shop.sku);
+    },
+    oroOf: async (product: Product): Promise<OroProduct | null> => {
+      const row = await shopProducts.load(product.sku);
+      return row === null ? null : toOroProduct(row);
+    },
+    units: async (product: Product) =>
+      known(product.p21Uid) === null ? [] : toUnits(product, await unitsOf(product.p21Uid ?? 0)),
+    suppliers: async ({ p21Uid }: Product) =>
+      known(p21Uid) === null ? [] : (await suppliersOf(p21Uid ?? 0)).map(toSupplier),
+    /** What the shop believes to be available, in the units of the shop. */
+    oroStock: async ({ sku }: OroProduct) =>
+      (await levelsOf(sku)).map((level) => quantity(level.quantity, level.unit)),
+  };
+}
+
+const toSourceFilter = ({ search, activeOnly, modifiedSince }: ProductFilter) => ({
+  search: search ?? undefined,
+  activeOnly: activeOnly ?? undefined,
+  modifiedSince: modifiedSince ?? undefined,
+});
+
+const meets = (product: Product, { activeOnly, modifiedSince }: ProductFilter): boolean =>
+  product.status !== 'DELETED' &&
+  (activeOnly !== true || product.status === 'ACTIVE') &&
+  (modifiedSince == null || (product.modifiedAt ?? '') >= modifiedSince);
