@@ -32,6 +32,8 @@ export class CapabilityDatasource {
   readonly customerKey: () => Promise<KeyAbility>;
   /** How the order attribute with the P21 order number can be asked for. */
   readonly orderKey: () => Promise<KeyAbility>;
+  /** How order lines and trackings name their order. */
+  readonly orderRelationship: () => Promise<'orders' | 'order'>;
   /** Everything, for `doctor` and for the reason beside an empty result. */
   readonly read: () => Promise<OroCapabilities>;
   readonly #api: OroApi;
@@ -42,6 +44,7 @@ export class CapabilityDatasource {
     this.#names = names;
     this.customerKey = keepAnswer(() => this.#keyAbility('customers', names.customerKey), keepMs, clock);
     this.orderKey = keepAnswer(() => this.#keyAbility('orders', names.orderKey), keepMs, clock);
+    this.orderRelationship = keepAnswer(() => this.#lineRelationship(), keepMs, clock);
     this.read = keepAnswer(() => this.#inspect(), keepMs, clock);
   }
 
@@ -51,7 +54,7 @@ export class CapabilityDatasource {
       orderKey,
       externalId,
       ordersByUpdatedAt,
-      linesByOrders,
+      orderRelationship,
       webhooks,
       customerPrices,
       entities,
@@ -60,7 +63,7 @@ export class CapabilityDatasource {
       this.orderKey(),
       this.#hasFilter('customers', is('externalId', probeText)),
       this.#hasFilter('orders', since('updatedAt', '2100-01-01T00:00:00.000Z')),
-      this.#hasFilter('orderlineitems', is('orders', '0')),
+      this.orderRelationship(),
       this.#hasResource('webhooks'),
       this.#hasCustomerPrices(),
       this.#entities(),
@@ -71,7 +74,7 @@ export class CapabilityDatasource {
       orderKey: orderKey.filter,
       externalId,
       ordersByUpdatedAt,
-      orderRelationship: linesByOrders ? 'orders' : 'order',
+      orderRelationship,
       webhooks,
       customerPrices,
       customEntities: entities.present,
@@ -106,6 +109,10 @@ export class CapabilityDatasource {
       if (isUnsupportedFilter(error) || isMissingResource(error) || isAccessDenied(error)) return false;
       throw error;
     }
+  }
+
+  async #lineRelationship(): Promise<'orders' | 'order'> {
+    return (await this.#hasFilter('orderlineitems', is('orders', '0'))) ? 'orders' : 'order';
   }
 
   async #hasResource(type: string): Promise<boolean> {

@@ -76,7 +76,7 @@ function createFamilies(api: OroApi, config: OroConfig, { clock }: Surroundings)
     customerUsers: new CustomerUserDatasource(api),
     addresses: new AddressDatasource(api),
     products,
-    orders: new OrderDatasource(api, orderKey, capabilities.orderKey),
+    orders: new OrderDatasource(api, orderKey, capabilities),
     inventory: new InventoryDatasource(api, products),
     prices: new PriceDatasource(api, products),
     customEntities: new CustomEntityDatasource(api),

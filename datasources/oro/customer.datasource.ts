@@ -3,7 +3,8 @@ import type { KeyAbility } from './capability.resource.ts';
 import { customFields } from './custom-fields.ts';
 import type { OroCustomer } from './customer.resource.ts';
 import type { JsonApiResource } from './json-api.document.ts';
-import { is, type ResourceQuery } from './json-api.query.ts';
+import type { ResourceQuery } from './json-api.query.ts';
+import { listByKeyAttribute } from './key-attribute.ts';
 import { listByKeys, type OroApi, recordIds } from './oro-api.ts';
 
 export class CustomerDatasource {
@@ -25,18 +26,9 @@ export class CustomerDatasource {
 
   /** Empty when the shop lacks the attribute named by `customerKey`. */
   async byP21Ids(p21CustomerIds: readonly string[]): Promise<OroCustomer[]> {
-    if (p21CustomerIds.length === 0) return [];
-    const { filter, numeric } = await this.#keyAbility();
-    const ids = p21CustomerIds.filter((id) => (numeric ? isBigint(id) : id !== ''));
-    if (filter === 'absent') return [];
-    if (filter === 'single') return (await Promise.all(ids.map((id) => this.#byKey(id)))).flat();
     return this.#toCustomers(
-      await listByKeys(this.#query, this.#customerKey, ids, (chunk) => this.#api.list(chunk)),
+      await listByKeyAttribute(this.#api, this.#query, this.#customerKey, p21CustomerIds, this.#keyAbility),
     );
-  }
-
-  async #byKey(id: string): Promise<OroCustomer[]> {
-    return this.#toCustomers(await this.#api.list({ ...this.#query, filters: [is(this.#customerKey, id)] }));
   }
 
   get #query(): ResourceQuery {
@@ -81,6 +73,3 @@ export class CustomerDatasource {
     }));
   }
 }
-
-/** A numeric key is a bigint field: 18 digits always fit. */
-const isBigint = (id: string): boolean => /^\d{1,18}$/.test(id);

@@ -48,7 +48,10 @@ export class OroRefusal extends GatewayError {
     super(code, openMessages[code] ?? describeRefusal(answer, faults), {
       system: 'ORO',
       status: answer.status,
-      field: faults[0]?.pointer ?? faults[0]?.parameter ?? answer.resource,
+      // The field of an error that clients may read reaches them, and these are Oro's own names.
+      ...(code in openMessages
+        ? {}
+        : { field: faults[0]?.pointer ?? faults[0]?.parameter ?? answer.resource }),
       upstream: faults.length > 0 ? faults.map(describeFault).join('; ') : answer.text.trim().slice(0, 500),
       ...(answer.retryAfterMs !== undefined && { retryAfterMs: answer.retryAfterMs }),
     });

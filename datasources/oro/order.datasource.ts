@@ -2,8 +2,9 @@
 import type { KeyAbility } from './capability.resource.ts';
 import { listByValues, type SearchableField } from './comma-values.ts';
 import type { JsonApiResource } from './json-api.document.ts';
-import { is, isOneOf, type ResourceQuery } from './json-api.query.ts';
-import { orderQuery, toOrder } from './order.parser.ts';
+import { isOneOf, type ResourceQuery } from './json-api.query.ts';
+import { listByKeyAttribute } from './key-attribute.ts';
+import { lineQuery, mayLackLines, orderQuery, toOrder } from './order.parser.ts';
 import type { OroOrder } from './order.resource.ts';
 import { listByKeys, type OroApi, recordIds } from './oro-api.ts';
 
@@ -21,18 +22,25 @@ export interface OroOrderPage {
   readonly skip: number;
 }
 
+/** What `capabilities` knows about the orders of this shop. */
+export interface OrderAbilities {
+  orderKey(): Promise<KeyAbility>;
+  orderRelationship(): Promise<'orders' | 'order'>;
+}
+
 const newestFirst = ['-createdAt', '-id'];
 
 export class OrderDatasource {
   readonly #api: OroApi;
   readonly #orderKey: string;
-  readonly #keyAbility: () => Promise<KeyAbility>;
+  readonly #abilities: OrderAbilities;
   readonly #query: ResourceQuery;
 
-  constructor(api: OroApi, orderKey: string, keyAbility: () => Promise<KeyAbility>) {
+  /** @param orderKey Attribute that holds the P21 order number. */
+  constructor(api: OroApi, orderKey: string, abilities: OrderAbilities) {
     this.#api = api;
     this.#orderKey = orderKey;
-    this.#keyAbility = keyAbility;
+    this.#abilities = abilities;
     this.#query = orderQuery(orderKey);
   }
 
@@ -52,13 +60,9 @@ export class OrderDatasource {
    * is by default: prefer `byIdentifiers` for orders of the shop.
    */
   async byP21OrderNos(orderNos: readonly string[]): Promise<OroOrder[]> {
-    const wanted = [...new Set(orderNos)].filter((orderNo) => orderNo !== '');
-    if (wanted.length === 0) return [];
-    const { filter } = await this.#keyAbility();
-    if (filter === 'absent') return [];
-    if (filter === 'single') return (await Promise.all(wanted.map((orderNo) => this.#byKey(orderNo)))).flat();
+    const ability = () => this.#abilities.orderKey();
     return this.#toOrders(
-      await listByKeys(this.#query, this.#orderKey, wanted, (chunk) => this.#api.list(chunk)),
+      await listByKeyAttribute(this.#api, this.#query, this.#orderKey, orderNos, ability),
     );
   }
 
@@ -84,11 +88,15 @@ export class OrderDatasource {
     return this.#toOrders(pages.flat().slice(offset, offset + first));
   }
 
-  async #byKey(orderNo: string): Promise<OroOrder[]> {
-    return this.#toOrders(await this.#api.list({ ...this.#query, filters: [is(this.#orderKey, orderNo)] }));
+  #toOrders(rows: readonly JsonApiResource[]): Promise<OroOrder[]> {
+    return Promise.all(
+      rows.map(async (row) =>
+        toOrder(row, this.#orderKey, mayLackLines(row) ? await this.#linesOf(row) : undefined),
+      ),
+    );
   }
 
-  #toOrders(rows: readonly JsonApiResource[]): OroOrder[] {
-    return rows.map((row) => toOrder(row, this.#orderKey));
+  async #linesOf(order: JsonApiResource): Promise<JsonApiResource[]> {
+    return this.#api.list(lineQuery(await this.#abilities.orderRelationship(), order.id));
   }
 }

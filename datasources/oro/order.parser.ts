@@ -3,7 +3,7 @@ import { toDecimal } from '../../src/decimal.ts';
 import { postalFields, toPostalAddress } from './address.datasource.ts';
 import { customFields } from './custom-fields.ts';
 import type { JsonApiResource } from './json-api.document.ts';
-import type { ResourceQuery } from './json-api.query.ts';
+import { is, type ResourceQuery } from './json-api.query.ts';
 import type {
   OroCharge,
   OroOrder,
@@ -11,6 +11,23 @@ import type {
   OroOrderTotal,
   OroShippingTracking,
 } from './order.resource.ts';
+
+const lineFields = [
+  'productSku',
+  'productName',
+  'freeFormProduct',
+  'quantity',
+  'productUnitCode',
+  'value',
+  'currency',
+  'comment',
+  'shipBy',
+  'rowTotalAfterDiscount',
+  'createdAt',
+  'updatedAt',
+  'product',
+  'productUnit',
+];
 
 /** @param orderKey Attribute that holds the P21 order number. */
 export const orderQuery = (orderKey: string): ResourceQuery => ({
@@ -46,22 +63,7 @@ export const orderQuery = (orderKey: string): ResourceQuery => ({
       'billingAddress',
       'shippingAddress',
     ],
-    orderlineitems: [
-      'productSku',
-      'productName',
-      'freeFormProduct',
-      'quantity',
-      'productUnitCode',
-      'value',
-      'currency',
-      'comment',
-      'shipBy',
-      'rowTotalAfterDiscount',
-      'createdAt',
-      'updatedAt',
-      'product',
-      'productUnit',
-    ],
+    orderlineitems: lineFields,
     ordershippingtrackings: ['method', 'number'],
     ordersubtotals: ['orderSubtotalType', 'label', 'amount', 'signedAmount', 'currency', 'visible'],
     orderaddresses: postalFields,
@@ -85,7 +87,26 @@ export const orderQuery = (orderKey: string): ResourceQuery => ({
   ],
 });
 
-export const toOrder = (row: JsonApiResource, orderKey: string): OroOrder => ({
+/** Lines of one order. @param relationship How lines name their order: "orders", in 5.1 "order". */
+export const lineQuery = (relationship: string, orderId: string): ResourceQuery => ({
+  type: 'orderlineitems',
+  fields: { orderlineitems: lineFields },
+  filters: [is(relationship, orderId)],
+});
+
+/** Oro cuts lists of related records at this length (oro-api 2.3). */
+const longestRelation = 1000;
+
+/** The order may have more lines than came along. */
+export const mayLackLines = (row: JsonApiResource): boolean =>
+  row.manyIds('lineItems').length >= longestRelation;
+
+/** @param lines Where they were asked for on their own. */
+export const toOrder = (
+  row: JsonApiResource,
+  orderKey: string,
+  lines: readonly JsonApiResource[] = row.many('lineItems'),
+): OroOrder => ({
   id: row.id,
   // An order made without identifier carries its id from the next read on (oro-observed, writing).
   identifier: row.text('identifier') ?? row.id,
@@ -107,7 +128,7 @@ export const toOrder = (row: JsonApiResource, orderKey: string): OroOrder => ({
   internalStatus: row.oneId('internalStatus'),
   status: row.oneId('status'),
   shippingStatus: row.oneId('shippingStatus'),
-  lines: row.many('lineItems').map(toLine),
+  lines: lines.map(toLine),
   trackings: row.many('shippingTrackings').map(toTracking),
   totals: row.many('orderSubtotals').map(toTotal),
   charges: toCharges(row.text(customFields.orderCharges)),

@@ -306,13 +306,34 @@ describe('orders of the shop', () => {
     });
   });
 
-  it('pages newest first, and takes two pages for a window that starts inside one', async () => {
-    const order = (id: number) => ({
-      type: 'orders',
-      id: `${id}`,
-      attributes: { currency: 'USD', createdAt: '2026-11-24T02:39:42Z', updatedAt: '2026-11-24T02:39:42Z' },
+  it('asks for the lines on their own where Oro cuts the list of them', async () => {
+    const ids = Array.from({ length: 1000 }, (_, index) => ({ type: 'orderlineitems', id: `${index + 1}` }));
+    const line = { quantity: 1, value: '2.0000', currency: 'USD', productUnitCode: 'item' };
+    await using oro = await startOro(({ path, query }) => {
+      if (path.endsWith('/orders'))
+        return rows([{ ...orderRow(1), relationships: { lineItems: { data: ids } } }]);
+      if (query['page[size]'] === '1') return rows([]);
+      const start = (Number(query['page[number]']) - 1) * 500;
+      const found = Array.from({ length: Math.min(500, 1200 - start) }, (_, index) => `${start + index}`);
+      return rows(found.map((id) => ({ type: 'orderlineitems', id, attributes: line })));
     });
-    const all = Array.from({ length: 7 }, (_, index) => order(100 - index));
+    const [order] = await oroSources(oro).orders.byIds(['1']);
+    expect(order?.lines).toHaveLength(1200);
+    expect(oro.requests.at(-1)?.query['filter[orders]']).toBe('1');
+  });
+
+  it('finds orders by P21 number one by one, since the attribute is a text', async () => {
+    await using oro = await startOro(({ query }) =>
+      rows(query['filter[p21_order_no]'] === '1000123' ? [orderRow(1, { p21_order_no: '1000123' })] : []),
+    );
+    expect(await oroSources(oro).orders.byP21OrderNos(['1000123', '1000124', ''])).toMatchObject([
+      { id: '1', p21OrderNo: '1000123' },
+    ]);
+    expect(oro.requests).toHaveLength(3);
+  });
+
+  it('pages newest first, and takes two pages for a window that starts inside one', async () => {
+    const all = Array.from({ length: 7 }, (_, index) => orderRow(100 - index));
     await using oro = await startOro(({ query }) => {
       const size = Number(query['page[size]']);
       const start = (Number(query['page[number]']) - 1) * size;
@@ -386,6 +407,17 @@ describe('unreadable answers', () => {
 });
 
 const precision = (id: string) => ({ type: 'productunitprecisions', id });
+
+const orderRow = (id: number, attributes: object = {}) => ({
+  type: 'orders',
+  id: `${id}`,
+  attributes: {
+    currency: 'USD',
+    createdAt: '2026-11-24T02:39:42Z',
+    updatedAt: '2026-11-24T02:39:42Z',
+    ...attributes,
+  },
+});
 
 const customerRow = (id: string, attributes: object) => ({
   type: 'customers',
