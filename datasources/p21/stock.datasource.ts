@@ -16,28 +16,26 @@ export class StockSource {
     private readonly tenant: Tenant,
   ) {}
 
-  /** Stock of these items, at these locations or at every one that carries the item. */
+  /** Stock of these items, at these locations or, without a list, at every one that carries the item. */
   async byItems(
     itemUids: readonly number[],
     locationIds?: readonly string[],
     options: ReadOptions = {},
   ): Promise<StockRow[]> {
+    const wanted = locationIds && new Set(locationIds.filter((one) => isPossible(locationColumn, one)));
+    if (wanted?.size === 0) return [];
     const asOf = toInstant(this.tenant.clock());
     const [places, statuses] = await Promise.all([
       this.odata.byKeys(itemLocationTable, 'itemUid', itemUids, {
         ...options,
-        filter: and(
-          ofCompany(itemLocationTable, this.tenant.companyId),
-          atAny(itemLocationTable.columns.locationId, locationIds),
-        ),
+        filter: and(ofCompany(itemLocationTable, this.tenant.companyId), atAny(wanted)),
       }),
-      this.odata.byKeys(stockStatusTable, 'itemUid', itemUids, {
-        ...options,
-        filter: atAny(stockStatusTable.columns.locationId, locationIds),
-      }),
+      this.odata.byKeys(stockStatusTable, 'itemUid', itemUids, { ...options, filter: atAny(wanted) }),
     ]);
     const statusAt = new Map(statuses.map((status) => [placeOf(status), status]));
-    return places.map((place) => toStockRow(place, statusAt.get(placeOf(place)), asOf));
+    return places
+      .filter(({ locationId }) => wanted?.has(locationId) !== false)
+      .map((place) => toStockRow(place, statusAt.get(placeOf(place)), asOf));
   }
 
   locations(options: ReadOptions = {}): Promise<LocationRow[]> {
@@ -51,11 +49,15 @@ export class StockSource {
 const placeOf = ({ itemUid, locationId }: { itemUid: number; locationId: string }): string =>
   `${itemUid}@${locationId}`;
 
-type LocationColumn = (typeof itemLocationTable.columns)['locationId'];
+/** The column is named alike in both tables. */
+const locationColumn = itemLocationTable.columns.locationId;
 
-function atAny(column: LocationColumn, locationIds: readonly string[] | undefined): Filter | undefined {
-  if (locationIds === undefined) return undefined;
-  return or(...locationIds.filter((one) => isPossible(column, one)).map((one) => eq(column, one)));
+/** More locations than this are sorted out here: their terms would crowd the items out of the query. */
+const mostLocationTerms = 10;
+
+function atAny(locationIds: ReadonlySet<string> | undefined): Filter | undefined {
+  if (locationIds === undefined || locationIds.size > mostLocationTerms) return undefined;
+  return or(...[...locationIds].map((one) => eq(locationColumn, one)));
 }
 
 /** available = on hand - allocated - (non-pickable + quarantined + frozen), p21-api 6.3. */
