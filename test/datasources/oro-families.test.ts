@@ -223,6 +223,14 @@ describe('prices of the shop', () => {
     expect(prices.map(({ quantity }) => quantity)).toEqual(['1', '10', '20']);
   });
 
+  it("reads the guest's prices, which name no customer", async () => {
+    await using oro = await startOro(
+      onGet('customerprices', recorded('6.1-custom-340-6.1-cp-guest-customer-0')),
+    );
+    const [price] = await oroSources(oro).prices.forCustomer({ customerId: '0', productIds: ['1'] });
+    expect(price).toMatchObject({ customerId: '0', productId: '1', unit: 'item' });
+  });
+
   it('never sends a page or an order to the prices of a customer, which Oro refuses', async () => {
     await using oro = await startOro(
       onGet('customerprices', recorded('6.1-custom-342-6.1-cp-unknown-customer')),
