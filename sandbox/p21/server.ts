@@ -17,6 +17,7 @@ import type { SandboxParts } from './parts.ts';
 import { registerEntities } from './rest/entities.ts';
 import { registerInventory } from './rest/inventory.ts';
 import { registerExplain } from './rest/price-routes.ts';
+import { registerSalesOrders } from './rest/sales-orders.ts';
 import { registerUserDefinedFields } from './rest/user-defined-fields.ts';
 
 export interface P21Sandbox {
@@ -36,6 +37,7 @@ const families: readonly ((app: FastifyInstance, parts: SandboxParts) => void)[]
   registerOlderViews,
   registerEntities,
   registerInventory,
+  registerSalesOrders,
   registerUserDefinedFields,
 ];
 

@@ -7,10 +7,11 @@ import { PriceFault } from '../pricing/price-fault.ts';
 import { type Content, sendContent, wantsJson } from './content.ts';
 import {
   businessProblem,
-  endpointNotFoundPage,
+  MethodNotAllowed,
   RequestNotReadable,
   RestProblem,
   requestErrorPage,
+  servicePage,
   toEnvelope,
 } from './rest-problem.ts';
 
@@ -75,7 +76,8 @@ const answerProblem = (
   reply: FastifyReply,
   { helpUrl, now, time }: ProblemContext,
 ): FastifyReply => {
-  if (error instanceof EndpointNotFound) return page(reply, 404, endpointNotFoundPage(helpUrl));
+  if (error instanceof EndpointNotFound) return page(reply, 404, servicePage('Endpoint not found.', helpUrl));
+  if (error instanceof MethodNotAllowed) return page(reply, 405, servicePage('Method not allowed.', helpUrl));
   if (error instanceof RequestNotReadable) return page(reply, 400, requestErrorPage(helpUrl));
   const problem = toProblem(error);
   const stamp = wantsJson(request) ? wcfDate(now, time) : time.toOffsetText(now);

@@ -9,7 +9,7 @@ import { type RestRoute, registerFamily } from './family.ts';
 import { type ObjectShape, toObject, toTemplate } from './object-shape.ts';
 import { type Cell, compileQuery } from './query-filter.ts';
 import { QueryParameters } from './query-parameters.ts';
-import { notFound, RestProblem } from './rest-problem.ts';
+import { MethodNotAllowed, notFound, RestProblem } from './rest-problem.ts';
 import { listOf, type WireObject } from './wire-value.ts';
 
 /** What makes one family different from the next. */
@@ -72,7 +72,7 @@ const put = (
   written: (row: Row) => Content,
 ): Content => {
   const { update } = family;
-  if (update === undefined) throw new RestProblem(405, 'System.NotSupportedException', 'Method not allowed.');
+  if (update === undefined) throw new MethodNotAllowed();
   const row = rowOf(family, request);
   const object = readObject(request, family.typeName);
   database.transaction(() => update(row, object, userOf(request)));
@@ -82,6 +82,7 @@ const put = (
 /** The user of the token; keys without one write as the user P21 was installed with (p21-api 1.4). */
 export const userOf = (request: FastifyRequest): string => request.session?.username || 'admin';
 
+/** Assumption: error type and words; that the template of addresses is a 500 is known. */
 const template = ({ hasTemplate, typeName, shape, children }: RecordFamily): Content => {
   if (!hasTemplate)
     throw new RestProblem(500, 'System.InvalidOperationException', 'Operation is not implemented.');

@@ -62,12 +62,15 @@ export const requestErrorPage = (helpUrl: string): string =>
   `<a rel="help-page" href="${helpUrl}">service help page</a> for constructing valid requests to the service.</p>` +
   '</div></body></html>';
 
-/** The page of WCF for a path no operation takes. */
-export const endpointNotFoundPage = (helpUrl: string): string =>
+/** The page of WCF for a path or method no operation has. */
+export const servicePage = (what: 'Endpoint not found.' | 'Method not allowed.', helpUrl: string): string =>
   '<?xml version="1.0" encoding="utf-8"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title>Service</title></head>' +
-  '<body><div id="content"><p class="heading1">Service</p><p>Endpoint not found. Please see the ' +
+  `<body><div id="content"><p class="heading1">Service</p><p>${what} Please see the ` +
   `<a rel="help-page" href="${helpUrl}">service help page</a> for constructing valid requests to the service.</p>` +
   '</div></body></html>';
 
 /** A request WCF itself turns down, before P21 sees it: the answer is a page. */
 export class RequestNotReadable extends Error {}
+
+/** The same for a method: 405, as PUT on addresses (p21-api 3.2). */
+export class MethodNotAllowed extends Error {}
