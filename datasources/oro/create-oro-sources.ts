@@ -86,11 +86,11 @@ function createFamilies(api: OroApi, config: OroConfig, { clock }: Surroundings)
   };
 }
 
-/** The storefront as each customer's application sees it, by P21 customer id. */
+/** The storefront as each customer's application sees it, by Oro customer id. */
 function storefrontsOf(upstream: Upstream, config: OroConfig): Map<string, OroApi> {
   return new Map(
     config.storefrontClients.map(({ customerId, ...application }) => {
-      const settings = `the storefront application of customer ${customerId}`;
+      const settings = `the storefront application of Oro customer ${customerId}`;
       const transport = new OroHttp(signedIn(upstream, { ...application, settings }), storefrontRoot);
       return [customerId, new OroClient(transport, config.pageSize)];
     }),

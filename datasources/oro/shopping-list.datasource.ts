@@ -7,13 +7,6 @@ import type { ResourceQuery } from './json-api.query.ts';
 import type { OroApi } from './oro-api.ts';
 import type { OroShoppingList, OroShoppingListItem } from './shopping-list.resource.ts';
 
-/** Whose shopping lists: both ids, because applications are configured by P21 id and answers checked by Oro id. */
-export interface ShoppingListOwner {
-  /** Oro customer id. */
-  readonly id: string;
-  readonly p21CustomerId: string | null;
-}
-
 const query: ResourceQuery = {
   type: 'shoppinglists',
   fields: {
@@ -39,7 +32,7 @@ const query: ResourceQuery = {
 export class ShoppingListDatasource {
   readonly #storefronts: ReadonlyMap<string, OroApi>;
 
-  /** @param storefronts The storefront as seen by each customer's application, by P21 customer id. */
+  /** @param storefronts The storefront as seen by each customer's application, by Oro customer id. */
   constructor(storefronts: ReadonlyMap<string, OroApi>) {
     this.#storefronts = storefronts;
   }
@@ -48,11 +41,11 @@ export class ShoppingListDatasource {
    * Lists of all users of a customer in one question; null when no storefront application is configured for it, so
    * that "has no lists" and "cannot be asked" stay apart.
    */
-  async forCustomer(owner: ShoppingListOwner): Promise<OroShoppingList[] | null> {
-    const storefront = this.#storefronts.get(owner.p21CustomerId ?? '');
+  async forCustomer(customerId: string): Promise<OroShoppingList[] | null> {
+    const storefront = this.#storefronts.get(customerId);
     if (storefront === undefined) return null;
     // An application set up for the wrong customer must not show that customer's lists under this one.
-    return (await storefront.list(query)).map(toList).filter((list) => list.customerId === owner.id);
+    return (await storefront.list(query)).map(toList).filter((list) => list.customerId === customerId);
   }
 }
 

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { recorded, startOro } from './oro-recorded-server.ts';
 import { oroSources } from './oro-sources.ts';
 
-const storefrontClients = [{ customerId: '100198', clientId: 'shopper', clientSecret: 'secret' }];
+const storefrontClients = [{ customerId: '2', clientId: 'shopper', clientSecret: 'secret' }];
 
 describe('shopping lists', () => {
   it('are read from the storefront with the application of the customer, items and SKUs in one question', async () => {
     await using oro = await startOro(() => recorded('6.1-505-sf-shoppinglists'), { storefrontClients });
-    const lists = await oroSources(oro).shoppingLists.forCustomer({ id: '2', p21CustomerId: '100198' });
+    const lists = await oroSources(oro).shoppingLists.forCustomer('2');
     expect(lists).toEqual([
       {
         id: '1',
@@ -47,15 +47,24 @@ describe('shopping lists', () => {
   it('cannot be asked for without an application, which is not the same as none', async () => {
     await using oro = await startOro(() => recorded('6.1-505-sf-shoppinglists'), { storefrontClients });
     const { shoppingLists } = oroSources(oro);
-    expect(await shoppingLists.forCustomer({ id: '3', p21CustomerId: '100199' })).toBeNull();
-    expect(await shoppingLists.forCustomer({ id: '4', p21CustomerId: null })).toBeNull();
+    expect(await shoppingLists.forCustomer('3')).toBeNull();
     expect(oro.requests).toEqual([]);
   });
 
   it('of another customer are not shown, even when the application belongs to it by mistake', async () => {
-    await using oro = await startOro(() => recorded('6.1-505-sf-shoppinglists'), { storefrontClients });
-    expect(await oroSources(oro).shoppingLists.forCustomer({ id: '77', p21CustomerId: '100198' })).toEqual(
-      [],
-    );
+    const mistaken = [{ customerId: '77', clientId: 'shopper', clientSecret: 'secret' }];
+    await using oro = await startOro(() => recorded('6.1-505-sf-shoppinglists'), {
+      storefrontClients: mistaken,
+    });
+    expect(await oroSources(oro).shoppingLists.forCustomer('77')).toEqual([]);
+  });
+
+  it('name the application to check when its sign-in is refused', async () => {
+    const wrong = [{ customerId: '2', clientId: 'shopper', clientSecret: 'wrong' }];
+    await using oro = await startOro(() => undefined, { storefrontClients: wrong });
+    await expect(oroSources(oro).shoppingLists.forCustomer('2')).rejects.toMatchObject({
+      code: 'UPSTREAM_UNAUTHORIZED',
+      message: 'OroCommerce refused the sign-in: check the storefront application of Oro customer 2',
+    });
   });
 });
