@@ -5,9 +5,8 @@
 import type { OroBudget, OroCustomRow, OroUnshippedItem } from './custom-entity.resource.ts';
 import { customEntityTypes, toCamelCase, toSnakeCase } from './custom-fields.ts';
 import type { JsonApiResource } from './json-api.document.ts';
-import { isMissingResource } from './json-api.errors.ts';
 import { is, type ResourceQuery } from './json-api.query.ts';
-import { listByKeys, type OroApi, recordIds } from './oro-api.ts';
+import { listByKeys, noneIfMissing, type OroApi, recordIds } from './oro-api.ts';
 
 /** `relationship` or `attribute` equals any of the values; names in camelCase. */
 export type CustomRowFilter =
@@ -58,13 +57,13 @@ export class CustomEntityDatasource {
   }
 
   #ask(query: ResourceQuery, filter?: CustomRowFilter): Promise<JsonApiResource[]> {
-    if (filter === undefined) return absentAsEmpty(this.#api.list(query));
+    if (filter === undefined) return noneIfMissing(this.#api.list(query));
     if ('relationship' in filter) return this.#byIds(query, toSnakeCase(filter.relationship), filter.ids);
     return this.#byValues(query, toSnakeCase(filter.attribute), filter.values);
   }
 
   #byIds(query: ResourceQuery, relationship: string, ids: readonly string[]): Promise<JsonApiResource[]> {
-    return absentAsEmpty(listByKeys(query, relationship, recordIds(ids), (chunk) => this.#api.list(chunk)));
+    return noneIfMissing(listByKeys(query, relationship, recordIds(ids), (chunk) => this.#api.list(chunk)));
   }
 
   /** One question per value: texts of custom entities take a comma literally (recording 6.1-custom/147). */
@@ -75,18 +74,9 @@ export class CustomEntityDatasource {
   ): Promise<JsonApiResource[]> {
     const wanted = [...new Set(values)].filter((value) => value !== '');
     const rows = wanted.map((value) =>
-      absentAsEmpty(this.#api.list({ ...query, filters: [is(attribute, value)] })),
+      noneIfMissing(this.#api.list({ ...query, filters: [is(attribute, value)] })),
     );
     return (await Promise.all(rows)).flat();
-  }
-}
-
-async function absentAsEmpty(rows: Promise<JsonApiResource[]>): Promise<JsonApiResource[]> {
-  try {
-    return await rows;
-  } catch (error) {
-    if (isMissingResource(error)) return [];
-    throw error;
   }
 }
 

@@ -1,5 +1,6 @@
 /** What the families of resources need of the wire: rows for a question. `oro.client.ts` answers over HTTP. */
 import type { JsonApiResource } from './json-api.document.ts';
+import { isMissingResource } from './json-api.errors.ts';
 import { isOneOf, type QueryPage, type ResourceQuery } from './json-api.query.ts';
 
 export interface OroApi {
@@ -30,6 +31,16 @@ export async function listByKeys(
     ),
   );
   return rows.flat();
+}
+
+/** Rows of a resource that a shop may lack: none then, and `capabilities` says why. */
+export async function noneIfMissing(rows: Promise<JsonApiResource[]>): Promise<JsonApiResource[]> {
+  try {
+    return await rows;
+  } catch (error) {
+    if (isMissingResource(error)) return [];
+    throw error;
+  }
 }
 
 /** Largest id of a record: ids are 32-bit integers in Oro's database, and a larger one is a database error there. */

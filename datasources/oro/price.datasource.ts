@@ -1,9 +1,8 @@
 /** Prices as the shop keeps them: the effective ones of a customer, and those of single price lists. */
 import { isListable } from './comma-values.ts';
 import type { JsonApiResource } from './json-api.document.ts';
-import { isMissingResource } from './json-api.errors.ts';
 import { is, type ResourceQuery } from './json-api.query.ts';
-import { listByKeys, type OroApi, recordIds } from './oro-api.ts';
+import { listByKeys, noneIfMissing, type OroApi, recordIds } from './oro-api.ts';
 import type { ProductDatasource } from './product.datasource.ts';
 import type {
   OroCustomerPrice,
@@ -71,7 +70,8 @@ export class PriceDatasource {
       ...(query.currency === undefined ? [] : [is('currency', query.currency)]),
       ...(query.unit === undefined ? [] : [is('unit', query.unit)]),
     ];
-    const rows = await absentAsEmpty(
+    // 5.1 has no customerprices (oro-observed).
+    const rows = await noneIfMissing(
       listByKeys({ ...effectivePrices, filters }, 'product', recordIds(query.productIds), (chunk) =>
         this.#api.whole(chunk),
       ),
@@ -108,16 +108,6 @@ export class PriceDatasource {
       this.#api.list(chunk),
     );
     return rows.flatMap(toCustomerPriceList);
-  }
-}
-
-/** 5.1 has no customerprices (oro-observed): no prices are known then, which `capabilities` explains. */
-async function absentAsEmpty(rows: Promise<JsonApiResource[]>): Promise<JsonApiResource[]> {
-  try {
-    return await rows;
-  } catch (error) {
-    if (isMissingResource(error)) return [];
-    throw error;
   }
 }
 

@@ -1,7 +1,6 @@
 /** Webhooks that exist in the shop; registering them belongs to the step that receives events. */
-import { isMissingResource } from './json-api.errors.ts';
 import type { ResourceQuery } from './json-api.query.ts';
-import type { OroApi } from './oro-api.ts';
+import { noneIfMissing, type OroApi } from './oro-api.ts';
 import type { OroWebhook } from './webhook.resource.ts';
 
 const query: ResourceQuery = {
@@ -18,19 +17,14 @@ export class WebhookDatasource {
 
   /** Empty where the shop has no webhooks. */
   async list(): Promise<OroWebhook[]> {
-    try {
-      return (await this.#api.list(query)).map((row) => ({
-        id: row.id,
-        topic: row.oneId('topic'),
-        format: row.oneId('format'),
-        notificationUrl: row.requiredText('notificationUrl'),
-        enabled: row.boolean('enabled'),
-        verifySsl: row.boolean('verifySsl'),
-        system: row.boolean('system'),
-      }));
-    } catch (error) {
-      if (isMissingResource(error)) return [];
-      throw error;
-    }
+    return (await noneIfMissing(this.#api.list(query))).map((row) => ({
+      id: row.id,
+      topic: row.oneId('topic'),
+      format: row.oneId('format'),
+      notificationUrl: row.requiredText('notificationUrl'),
+      enabled: row.boolean('enabled'),
+      verifySsl: row.boolean('verifySsl'),
+      system: row.boolean('system'),
+    }));
   }
 }
