@@ -1,7 +1,7 @@
 /** Contracts (job prices) per customer, with the limits that serve as budgets (p21-api 7.6, 7.7). */
 import { toInstant } from '../../src/instant.ts';
 import { toContractLines, toContracts } from './contract-rows.ts';
-import type { ContractLineRow, ContractRow } from './contracts.rows.ts';
+import type { ContractHeaderRow, ContractLineRow, ContractMemberRow, ContractRow } from './contracts.rows.ts';
 import {
   budgetOrderLimitTable,
   budgetPeriodTable,
@@ -32,17 +32,10 @@ export class ContractsSource {
   async forCustomers(customerIds: readonly string[], options: ContractOptions = {}): Promise<ContractRow[]> {
     const asOf = toInstant(this.tenant.clock());
     const { signal } = options;
-    const filter = ofCompany(contractMemberTable, this.tenant.companyId);
-    const members = await this.odata.byKeys(contractMemberTable, 'customerId', customerIds, {
-      signal,
-      filter,
-    });
+    const members = await this.#members(customerIds, options);
     const contractUids = members.map((member) => member.contractUid);
     const [headers, periods] = await Promise.all([
-      this.odata.byKeys(contractHeaderTable, 'contractUid', contractUids, {
-        signal,
-        filter: this.#shownContracts(options),
-      }),
+      this.#headers(contractUids, options),
       this.odata.byKeys(budgetPeriodTable, 'contractUid', contractUids, { signal }),
     ]);
     const limited = periods.length === 0 ? [] : members.map((member) => member.memberUid);
@@ -60,13 +53,12 @@ export class ContractsSource {
     options: ContractOptions = {},
   ): Promise<ContractLineRow[]> {
     const { signal } = options;
-    const contracts = await this.forCustomers([customerId], options);
-    const contractUids = contracts.map((contract) => contract.contractUid);
+    const members = await this.#members([customerId], options);
+    const memberOf = members.map((member) => member.contractUid);
+    const contractUids = (await this.#headers(memberOf, options)).map((header) => header.contractUid);
     const all = await this.odata.byKeys(contractLineTable, 'contractUid', contractUids, { signal });
-    const wanted = itemUids === undefined ? undefined : new Set(itemUids);
-    const lines = all.filter(
-      ({ itemUid }) => wanted === undefined || itemUid === null || wanted.has(itemUid),
-    );
+    const wanted = itemUids && new Set(itemUids);
+    const lines = all.filter(({ itemUid }) => itemUid === null || wanted?.has(itemUid) !== false);
     const lineUids = lines.map((line) => line.contractLineUid);
     const values = await this.odata.byKeys(contractValueTable, 'contractLineUid', lineUids, { signal });
     return toContractLines(customerId, lines, values);
@@ -79,6 +71,17 @@ export class ContractsSource {
       this.odata.byKeys(contractValueTable, 'contractLineUid', lineUids, options),
     ]);
     return toContractLines(undefined, lines, values);
+  }
+
+  #members(customerIds: readonly string[], { signal }: ContractOptions): Promise<ContractMemberRow[]> {
+    const filter = ofCompany(contractMemberTable, this.tenant.companyId);
+    return this.odata.byKeys(contractMemberTable, 'customerId', customerIds, { signal, filter });
+  }
+
+  #headers(contractUids: readonly number[], options: ContractOptions): Promise<ContractHeaderRow[]> {
+    const filter = this.#shownContracts(options);
+    const { signal } = options;
+    return this.odata.byKeys(contractHeaderTable, 'contractUid', contractUids, { signal, filter });
   }
 
   #shownContracts({ withInactive }: ContractOptions): Filter | undefined {

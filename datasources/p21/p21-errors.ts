@@ -98,6 +98,7 @@ const withoutTags = (markup: string): string =>
   markup
     .replace(/<(style|script)[\s\S]*?<\/\1>/gi, ' ')
     .replace(/<[^>]*>/g, ' ')
+    .replace(/&#39;|&apos;/g, "'")
     .replace(/\s+/g, ' ')
     .trim();
 

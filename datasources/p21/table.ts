@@ -37,6 +37,13 @@ export const defineTable = <const C extends Columns>(
   },
 ): Table<C> => ({ segment: 'table', ...definition, name });
 
+/** The column behind a field. A field the table does not have is a bug. */
+export function columnOf(table: Table, field: string): Column<unknown> {
+  const column = table.columns[field];
+  if (column === undefined) throw new Error(`${table.name} has no field ${field}`);
+  return column;
+}
+
 /**
  * Parses one row. Throws UPSTREAM_MALFORMED naming table, key and column, never the value.
  * `zone` is the zone of times that carry no offset.

@@ -111,11 +111,9 @@ describe('traps', () => {
   });
 
   it('leaves an optional column out once P21 has said that it lacks it', async () => {
-    const refusal = "Could not find a property named 'email_address2' on type 'dbo.contacts'.";
+    const refusal = "Could not find a property named 'legacy_id' on type 'dbo.customer'.";
     await using p21 = await startP21Stub(({ query }) =>
-      query.get('$select')?.includes('legacy_id')
-        ? { status: 404, body: refusal.replace('email_address2', 'legacy_id') }
-        : rows(),
+      query.get('$select')?.includes('legacy_id') ? { status: 404, body: refusal } : rows(),
     );
     const { sources, warnings } = connectP21(p21.url);
     await sources.customers.byIds(['1']);
@@ -128,6 +126,17 @@ describe('traps', () => {
         message: 'P21 lacks the column; it reads as null',
       },
     ]);
+  });
+
+  it('leaves it out of every chunk that was already under way', async () => {
+    const refusal = "Could not find a property named 'legacy_id' on type 'dbo.customer'.";
+    await using p21 = await startP21Stub(({ query }) =>
+      query.get('$select')?.includes('legacy_id') ? { status: 404, body: refusal } : rows(),
+    );
+    const ids = Array.from({ length: 200 }, (_, n) => String(100_000 + n));
+    const { sources, warnings } = connectP21(p21.url);
+    expect(await sources.customers.byIds(ids)).toEqual([]);
+    expect(warnings).toHaveLength(1);
   });
 
   it('names table and column when a needed column is missing', async () => {
