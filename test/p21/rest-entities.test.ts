@@ -36,6 +36,12 @@ describe('p21-api 3.1: what all families have in common', () => {
     expect((await use.post('/api/entity/addresses', { Name: 'X' })).status).toBe(307);
   });
 
+  it.each([customers, '/api/inventory/v2/parts', '/api/sales/orders'])('%s has a help page', async (path) => {
+    const { status, headers, text } = await use.get(`${path}/help`);
+    expect([status, headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(text).toContain(`<td>${path}/ping</td><td>GET</td>`);
+  });
+
   it('minds no case in addresses', async () => {
     expect((await use.get('/API/Entity/Customers/REST_990198')).status).toBe(200);
   });
@@ -172,6 +178,17 @@ describe('p21-api 3.2: $query', () => {
   ])('takes property and column names: %s', async (text, count) => {
     const answer = await use.get(`${customers}/?${query(text)}`);
     expect(namesIn(answer, 'CustomerId')).toEqual(Array.from({ length: count }, () => 990198));
+  });
+
+  it.each([
+    "startswith(CustomerName, 'Customer')",
+    "endswith(CustomerName, 'Rest')",
+    "substringof('Restless', CustomerName)",
+    'CustomerId eq 990198 and CreditLimit lt 1000',
+    'CustomerId eq 990198 and CreditLimit ne 1000',
+    "CustomerId gt 990198 and CompanyId eq 'REST'",
+  ])('does not find what is not so: %s', async (text) => {
+    expect((await use.get(`${customers}/?${query(text)}`)).status).toBe(404);
   });
 
   it('finds a contact by a name with an apostrophe', async () => {

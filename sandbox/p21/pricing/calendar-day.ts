@@ -1,23 +1,20 @@
 /** Validity of price data counts whole days of the distributor's time zone. */
 import type { Value } from '../database/row.ts';
+import { LocalTime } from '../local-time.ts';
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+const clocks = new Map<string, LocalTime>();
 
-const formatOf = (timeZone: string): Intl.DateTimeFormat => {
-  const known = formats.get(timeZone);
+const clockOf = (timeZone: string): LocalTime => {
+  const known = clocks.get(timeZone);
   if (known !== undefined) return known;
-  const made = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
-  formats.set(timeZone, made);
+  const made = new LocalTime(timeZone);
+  clocks.set(timeZone, made);
   return made;
 };
 
 /** "2026-01-31". */
-export const dayOf = (epochMs: number, timeZone: string): string => formatOf(timeZone).format(epochMs);
+export const dayOf = (epochMs: number, timeZone: string): string =>
+  clockOf(timeZone).toWallText(epochMs).slice(0, 10);
 
 /**
  * Whether the day lies within two dates, both included: the schema calls the expiration date the one "after which

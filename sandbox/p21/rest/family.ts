@@ -39,6 +39,9 @@ export const registerFamily = (
     });
     for (const base of bases) {
       redirectToSlash(scope, base);
+      scope.get(`${base}/help`, async (_request, reply) =>
+        page(reply, 200, helpPage(base, [ping, ...routes])),
+      );
       for (const route of [ping, ...routes]) addRoute(scope, base, route);
     }
   });
@@ -48,6 +51,14 @@ const ping: RestRoute = {
   method: 'GET',
   path: '/ping',
   handle: () => ({ name: 'PingResponse', value: { ResponseMessage: 'success' } }),
+};
+
+/** Every family has one (p21-api 3.1). Assumption: its looks, but for being a page that lists the operations. */
+const helpPage = (base: string, routes: readonly RestRoute[]): string => {
+  const rows = routes.map(
+    ({ method, path }) => `<tr><td>${base}${path.replace(/:(\w+)/g, '{$1}')}</td><td>${method}</td></tr>`,
+  );
+  return `<html><head><title>Operations at ${base}</title></head><body><table>${rows.join('')}</table></body></html>`;
 };
 
 const addRoute = (scope: FastifyInstance, base: string, { method, path, handle }: RestRoute): void => {
