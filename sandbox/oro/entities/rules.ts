@@ -18,6 +18,10 @@ export interface EntityRules {
   readonly rows?: (scope: Scope, query: ReadQuery | undefined) => readonly Row[];
   /** Which rows the caller sees; all by default. */
   readonly visible?: (row: Row, scope: Scope) => boolean;
+  /** More words `filter[searchText]` finds the row by. */
+  readonly searchTexts?: (row: Row, scope: Scope) => readonly string[];
+  /** The id in the Location header of a new row, when the server gets it wrong (prices, 6.1/266). */
+  readonly locationId?: (id: string) => string;
   /** Ids with a meaning, such as `mine`. */
   readonly resolveId?: (id: string, scope: Scope) => string;
   /** Fills in what follows from other values, before validation. `nodes` are the records of the request by reference. */

@@ -88,15 +88,18 @@ function isIndexed(scope: Scope, { entity, meta, operator, value, path }: Filter
 }
 
 function candidates(scope: Scope, entity: EntityMeta, filter: Filter): readonly Row[] {
-  const entities = filter.path.reduce<EntityMeta[]>(
-    (chain, step) => [...chain, scope.api.model.get(chain.at(-1)?.relationships.get(step)?.target ?? '')],
-    [entity],
-  );
-  const steps = filter.path.map((step, index) => ({ step, from: entities[index] })).toReversed();
-  const found = steps.reduce<readonly Row[]>(
-    (rows, { step, from }) => (from ? rows.flatMap((row) => rowsPointingAt(scope, from, step, row)) : []),
-    ownCandidates(scope, filter),
-  );
+  const steps: { readonly step: string; readonly from: EntityMeta }[] = [];
+  let at = entity;
+  for (const step of filter.path) {
+    steps.push({ step, from: at });
+    at = scope.api.model.get(at.relationships.get(step)?.target ?? '');
+  }
+  const found = steps
+    .toReversed()
+    .reduce<readonly Row[]>(
+      (rows, { step, from }) => rows.flatMap((row) => rowsPointingAt(scope, from, step, row)),
+      ownCandidates(scope, filter),
+    );
   const byId = new Map(found.map((row) => [row.id, row]));
   return [...byId.values()].sort((a, b) => compareIds(a.id, b.id));
 }

@@ -3,7 +3,8 @@ import type { DataType } from '../model/entity.ts';
 import type { Json } from '../store/row.ts';
 import { toMoney, toQuantity } from './decimal-text.ts';
 
-export type Converted = { readonly value: Json } | { readonly fault: string };
+/** The stored value, or the words (and title, unless it is a form's) of the refusal. */
+export type Converted = { readonly value: Json } | { readonly fault: string; readonly title?: string };
 
 const invalid: Converted = { fault: 'This value is not valid.' };
 

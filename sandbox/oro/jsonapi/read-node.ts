@@ -40,7 +40,7 @@ function readAttribute(node: WriteNode, field: AttributeMeta, given: unknown): J
   const converted = custom ? custom(given, node) : convertAttribute(given, field.type);
   if ('value' in converted) return converted.value;
   node.broken.add(field.name);
-  node.refuse(field.name, 'form constraint', converted.fault);
+  node.refuse(field.name, converted.title ?? 'form constraint', converted.fault);
   return undefined;
 }
 

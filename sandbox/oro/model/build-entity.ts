@@ -50,7 +50,8 @@ export function buildEntity(type: string, generated: GeneratedEntity, overlay: E
     buildRelationship(name, generated.relationships[name], overlay),
   );
   const fields = { attributes: byName(attributes), relationships: byName(relationships) };
-  const filters = names(generated.filters, overlay.filters, omitted).map((name) =>
+  const hidden = new Set([...omitted, ...(overlay.hiddenFilters ?? [])]);
+  const filters = names(generated.filters, overlay.filters, hidden).map((name) =>
     buildFilter(name, generated.filters[name], overlay, fields),
   );
   const idType = overlay.idType ?? (generated.filters.id?.[0] === 'string' ? 'string' : 'integer');
@@ -116,12 +117,19 @@ function buildRelationship(
     onUpdate: overlay.onUpdate ?? writeModes[update],
     constraints: overlay.constraints ?? requiredBy(update),
     inverse: overlay.inverse,
-    initial: overlay.initial,
+    initial: overlay.initial ?? initialOwner(name, overlay.target ?? target),
     orphans: overlay.orphans ?? 'keep',
     order: overlay.order ?? 'id',
     onTargetDelete: overlay.onTargetDelete ?? 'clear',
     subresource: overlay.subresource ?? subresources,
   };
+}
+
+/** New rows belong to the caller, the first business unit and the first organization. */
+function initialOwner(name: string, target: string): string | undefined {
+  if (name === 'owner' && target === 'users') return 'caller';
+  if (name === 'owner' || name === 'organization' || name === 'systemOrganization') return '1';
+  return undefined;
 }
 
 type Fields = Pick<EntityMeta, 'attributes' | 'relationships'>;

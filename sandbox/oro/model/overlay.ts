@@ -34,6 +34,8 @@ export interface EntityOverlay {
   readonly attributes?: Readonly<Record<string, AttributeOverlay>>;
   readonly relationships?: Readonly<Record<string, RelationshipOverlay>>;
   readonly filters?: Readonly<Record<string, Partial<FilterMeta>>>;
+  /** Filters of the description that this installation does not offer. */
+  readonly hiddenFilters?: readonly string[];
   readonly sorts?: readonly string[];
   readonly upsert?: readonly (readonly string[])[];
   readonly validates?: boolean;

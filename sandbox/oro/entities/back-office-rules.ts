@@ -1,0 +1,17 @@
+/** All rules of `/admin/api`: the place to add a type's own. */
+import { addressRules } from './addresses.ts';
+import { customerRules } from './customers.ts';
+import { inventoryRules } from './inventory.ts';
+import { orderRules } from './orders.ts';
+import { priceRules } from './prices.ts';
+import { productRules } from './products.ts';
+import type { RuleBook } from './rules.ts';
+
+export const backOfficeRules: RuleBook = {
+  ...addressRules,
+  ...customerRules,
+  ...inventoryRules,
+  ...orderRules,
+  ...priceRules,
+  ...productRules,
+};

@@ -1,0 +1,82 @@
+/** From a method and a path's shape to its handler, with 405 and Allow for what a resource does not do. */
+import type { Action, EntityMeta } from '../model/entity.ts';
+import { ApiFailure } from './api-error.ts';
+import { associationOf } from './association.ts';
+import type { ApiAnswer, ApiCall, ApiHandler } from './call.ts';
+import { handleDelete, handleDeleteList } from './handle-delete.ts';
+import { handleItem, handleList, handleRelationship, handleSubresource } from './handle-read.ts';
+import { handleRelationshipWrite } from './handle-relationship-write.ts';
+import { handleCreate, handleUpdate } from './handle-write.ts';
+
+export type Shape = 'list' | 'item' | 'subresource' | 'relationship';
+
+interface Entry {
+  readonly method: string;
+  readonly action: Action;
+  readonly handler: ApiHandler;
+}
+
+/** Handlers of the routes that are not the engine's own: batches. */
+export interface Extensions {
+  readonly updateList?: ApiHandler;
+}
+
+const listEntries = ({ updateList = noBatches }: Extensions): readonly Entry[] => [
+  { method: 'GET', action: 'list', handler: handleList },
+  { method: 'PATCH', action: 'updateList', handler: updateList },
+  { method: 'POST', action: 'create', handler: handleCreate },
+  { method: 'DELETE', action: 'deleteList', handler: handleDeleteList },
+];
+
+const itemEntries: readonly Entry[] = [
+  { method: 'GET', action: 'get', handler: handleItem },
+  { method: 'PATCH', action: 'update', handler: handleUpdate },
+  { method: 'DELETE', action: 'delete', handler: handleDelete },
+];
+
+const noBatches: ApiHandler = () => {
+  throw new ApiFailure([
+    { status: 500, title: 'logic exception', detail: 'Batches are not part of this API.' },
+  ]);
+};
+
+/** @throws ApiFailure 405 with an Allow header, 404 without a body where no method is allowed */
+export function dispatch(
+  shape: Shape,
+  method: string,
+  call: ApiCall,
+  extensions: Extensions,
+): ApiAnswer | Promise<ApiAnswer> {
+  const entries = entriesOf(shape, call, extensions);
+  if (entries.length === 0) throw new ApiFailure([{ status: 404, title: '' }]);
+  const allow = `OPTIONS, ${entries.map((entry) => entry.method).join(', ')}`;
+  if (method === 'OPTIONS')
+    return { status: 200, headers: { Allow: allow, 'Content-Length': '0', Vary: 'Origin' } };
+  const entry = entries.find((one) => one.method === method);
+  if (!entry) throw new ApiFailure([{ status: 405, title: '' }], { Allow: allow });
+  return entry.handler(call);
+}
+
+interface Route {
+  readonly method: string;
+  readonly handler: ApiHandler;
+}
+
+function entriesOf(shape: Shape, call: ApiCall, extensions: Extensions): readonly Route[] {
+  if (shape === 'list') return allowed(call.entity, listEntries(extensions));
+  if (shape === 'item') return allowed(call.entity, itemEntries);
+  const association = associationOf(call);
+  if (shape === 'subresource') return [{ method: 'GET', handler: handleSubresource }];
+  const routes: Route[] = [{ method: 'GET', handler: handleRelationship }];
+  if (association.onUpdate !== 'write' || !call.entity.actions.has('update')) return routes;
+  routes.push({ method: 'PATCH', handler: handleRelationshipWrite('replace') });
+  if (!association.many) return routes;
+  return [
+    ...routes,
+    { method: 'POST', handler: handleRelationshipWrite('add') },
+    { method: 'DELETE', handler: handleRelationshipWrite('remove') },
+  ];
+}
+
+const allowed = ({ actions }: EntityMeta, entries: readonly Entry[]): readonly Route[] =>
+  entries.filter(({ action }) => actions.has(action));

@@ -1,0 +1,97 @@
+/** The OroCommerce sandbox: an HTTP server with the API of a shop, its data in memory, and a control entrance beside it. */
+import type { AddressInfo } from 'node:net';
+import fastify, { type FastifyInstance } from 'fastify';
+import { createBackOfficeAccess, Grants } from './access.ts';
+import { CallCounts } from './control/call-counts.ts';
+import { createControlServer } from './control/control-server.ts';
+import { registerFaults } from './control/fault-hook.ts';
+import { Faults } from './control/faults.ts';
+import { backOfficeRules } from './entities/back-office-rules.ts';
+import { installationOverlays } from './installation-overlays.ts';
+import { JsonApi } from './jsonapi/json-api.ts';
+import { registerJsonApi } from './jsonapi/routes.ts';
+import { createBackOfficeModel } from './model/back-office-model.ts';
+import { createAuthorizationServer } from './oauth/authorization-server.ts';
+import { registerOAuth } from './oauth/oauth-routes.ts';
+import { createStoreAccounts } from './oauth/store-accounts.ts';
+import { type OroSandboxOptions, withDefaults } from './options.ts';
+import type { SandboxParts } from './parts.ts';
+import { seedInstallation } from './seed/installation.ts';
+import { Store } from './store/store.ts';
+
+export interface OroSandbox {
+  readonly url: string;
+  readonly controlUrl: string;
+  readonly store: Store;
+  readonly parts: SandboxParts;
+  readonly grants: Grants;
+  close(): Promise<void>;
+}
+
+export async function createOroSandbox(options: OroSandboxOptions = {}): Promise<OroSandbox> {
+  const parts = await createParts(options);
+  const grants = new Grants();
+  const app = createApp();
+  registerFaults(app, parts);
+  await registerOAuth(app, parts);
+  registerJsonApi(app, parts.backOffice, {
+    identify: createBackOfficeAccess(parts.authorization, parts.store, grants),
+  });
+  const control = createControlServer(parts);
+  const { host, port, controlPort } = parts.settings;
+  await app.listen({ host, port });
+  await control.listen({ host, port: controlPort });
+  return {
+    url: addressOf(app, host),
+    controlUrl: addressOf(control, host),
+    store: parts.store,
+    parts,
+    grants,
+    close: async () => {
+      await Promise.all([app.close(), control.close()]);
+    },
+  };
+}
+
+async function createParts(options: OroSandboxOptions): Promise<SandboxParts> {
+  const settings = withDefaults(options);
+  const { now } = settings;
+  const store = new Store();
+  seedInstallation(store, `${new Date(now()).toISOString().slice(0, 19)}Z`);
+  const backOffice = new JsonApi({
+    area: 'back-office',
+    prefix: '/admin/api',
+    model: createBackOfficeModel(installationOverlays(settings)),
+    rules: backOfficeRules,
+    store,
+    settings,
+  });
+  const accounts = createStoreAccounts(store, now);
+  return {
+    settings,
+    store,
+    backOffice,
+    now,
+    authorization: await createAuthorizationServer({ accounts, clients: settings.clients, now }),
+    calls: new CallCounts(),
+    faults: new Faults({ consumer: settings.consumer.enabled }, Math.random),
+  };
+}
+
+/** Bodies reach the handlers as the text that was sent, whatever their type says. */
+function createApp(): FastifyInstance {
+  const app = fastify({
+    bodyLimit: 100 * 1024 * 1024,
+    forceCloseConnections: true,
+    exposeHeadRoutes: false,
+    routerOptions: { maxParamLength: 4000 },
+  });
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  return app;
+}
+
+function addressOf(app: FastifyInstance, host: string): string {
+  const { port } = app.server.address() as AddressInfo;
+  return `http://${host}:${port}`;
+}
