@@ -33,7 +33,7 @@ function unauthorized(answer: RefusedAnswer, upstream: string): GatewayError {
 }
 
 function redirected(answer: RefusedAnswer): GatewayError {
-  const message = `P21 redirects ${answer.resource} to another host; check P21_URL`;
+  const message = `P21 redirects ${answer.resource} elsewhere; check P21_URL`;
   return new GatewayError('UPSTREAM_REJECTED', message, { system: 'P21', status: answer.status });
 }
 

@@ -38,8 +38,8 @@ export async function quoteBatch(
     try {
       return toPriceRows(await post(query, lines.map(toPriceBody), options), request.customerId, lines, asOf);
     } catch (error) {
-      if (!isItemRefused(error)) throw error;
-      if (lines.length === 1) return lines.map((line) => notSold(line, error));
+      if (!isLineRefused(error)) throw error;
+      if (lines.length === 1) return lines.map((line) => refusalOf(line, error));
       const middle = Math.ceil(lines.length / 2);
       return (await Promise.all([ask(lines.slice(0, middle)), ask(lines.slice(middle))])).flat();
     }
@@ -47,14 +47,18 @@ export async function quoteBatch(
   return ask(request.lines);
 }
 
-/** p21-api 6.2: ErrorType `P21.Business.Common.BusinessException`, `Item is not valid or not defined at this location`. */
-const isItemRefused = (error: unknown): error is GatewayError =>
-  error instanceof GatewayError && /Item is not valid/i.test(error.details.upstream ?? '');
+/**
+ * p21-api 6.2: ErrorType `P21.Business.Common.BusinessException`, `Item is not valid or not defined at this location`.
+ * Assumption: other refusals of a line, such as of its unit, name what they are about in the same way.
+ */
+const isLineRefused = (error: unknown): error is GatewayError =>
+  error instanceof GatewayError &&
+  (error.code === 'UPSTREAM_REJECTED' || error.code === 'NOT_FOUND') &&
+  /\b(item|part|uom|unit of measure)\b/i.test(error.details.upstream ?? '');
 
-const notSold = ({ itemId, sourceLocationId }: PriceLine, cause: GatewayError): GatewayError =>
-  new GatewayError(
-    'NOT_FOUND',
-    `There is no price for ${itemId}: the item is not sold at location ${sourceLocationId}.`,
-    { system: 'P21', field: 'itemId' },
-    { cause },
-  );
+/** The error of one line. Its message may reach clients, so P21's text stays in the cause. */
+function refusalOf({ itemId, sourceLocationId }: PriceLine, cause: GatewayError): GatewayError {
+  if (!/Item is not valid/i.test(cause.details.upstream ?? '')) return cause;
+  const message = `There is no price for ${itemId}: the item is not sold at location ${sourceLocationId}.`;
+  return new GatewayError('NOT_FOUND', message, { system: 'P21', field: 'itemId' }, { cause });
+}

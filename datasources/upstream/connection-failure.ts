@@ -40,7 +40,7 @@ export function toConnectionError(call: FailedCall, thrown: unknown, deadline: D
   const passed = deadline.passed();
   if (passed === 'caller' && call.elapsedMs < slowMs) return thrown;
   if (passed !== undefined) return timeoutOf(call, passed, thrown);
-  const code = codeOf(thrown);
+  const code = codeOf(thrown) ?? (isFetchFailure(thrown) ? 'no code' : undefined);
   if (code === undefined) return thrown;
   if (lateAnswers.has(code)) return timeoutOf(call, 'timeout', thrown);
   if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') return tooLarge(call, thrown);
@@ -65,6 +65,10 @@ const tooLarge = (call: FailedCall, cause: unknown): GatewayError =>
   );
 
 const isTls = (code: string): boolean => /CERT|TLS|SSL|EPROTO|SELF_SIGNED|ISSUER/.test(code);
+
+/** What undici's fetch throws for the network, with or without a code behind it. */
+const isFetchFailure = (thrown: unknown): boolean =>
+  thrown instanceof TypeError && /^(fetch failed|terminated)$/.test(thrown.message);
 
 /** fetch hides the reason in `cause`; several addresses of one host come as an AggregateError. */
 function codeOf(thrown: unknown): string | undefined {

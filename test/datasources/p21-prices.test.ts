@@ -265,6 +265,27 @@ describe('a bad item', () => {
     expect(error).not.toHaveProperty('details.upstream');
   });
 
+  it('may be refused for its unit, which is not the same as not being sold', async () => {
+    await using p21 = await startP21Stub((request) =>
+      askedIn(request).some(({ UOM }) => UOM === 'ZZ')
+        ? {
+            status: 500,
+            body: {
+              ErrorMessage: 'Unit of measure is not valid',
+              ErrorType: 'P21.Business.Common.BusinessException',
+            },
+          }
+        : refusing()(request),
+    );
+    const lines = [line('A'), line('B', { unitOfMeasure: 'ZZ' })];
+    const [good, bad] = await connectP21(p21.url).sources.prices.quote({ customerId: '1', lines });
+    expect(good).toMatchObject({ itemId: 'A' });
+    expect(bad).toMatchObject({
+      code: 'UPSTREAM_REJECTED',
+      message: 'P21 answered 500 to inventory parts prices',
+    });
+  });
+
   it('does not hide that P21 refuses the customer or is down', async () => {
     const refusal = {
       status: 400,
