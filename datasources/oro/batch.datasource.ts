@@ -105,12 +105,13 @@ const toIncluded = ({ type, id, update, ...content }: IncludedRow): object => ({
   ...contentOf(content),
 });
 
+/** Oro refuses sections that are there but empty. */
 const contentOf = ({
-  attributes,
-  relationships,
+  attributes = {},
+  relationships = {},
 }: Pick<BatchRow, 'attributes' | 'relationships'>): object => ({
-  ...(attributes !== undefined && { attributes }),
-  ...(relationships !== undefined && {
+  ...(Object.keys(attributes).length > 0 && { attributes }),
+  ...(Object.keys(relationships).length > 0 && {
     relationships: Object.fromEntries(Object.entries(relationships).map(([name, data]) => [name, { data }])),
   }),
 });
