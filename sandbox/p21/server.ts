@@ -19,6 +19,7 @@ import { registerInventory } from './rest/inventory.ts';
 import { registerExplain } from './rest/price-routes.ts';
 import { registerSalesOrders } from './rest/sales-orders.ts';
 import { registerUserDefinedFields } from './rest/user-defined-fields.ts';
+import { seedDistributor } from './seed/distributor.ts';
 
 export interface P21Sandbox {
   readonly url: string;
@@ -45,6 +46,7 @@ const families: readonly ((app: FastifyInstance, parts: SandboxParts) => void)[]
 export const createP21Sandbox = async (given: Partial<P21SandboxOptions> = {}): Promise<P21Sandbox> => {
   const config = { ...sandboxDefaults, ...given };
   const database = new Database({ now: config.now, timeZone: config.timeZone });
+  if (!config.empty) seedDistributor(database, config);
   const tokens = new Tokens(config);
   const faults = new Faults({ seed: config.seed, revokeTokens: () => tokens.revokeAll() });
   const parts: SandboxParts = { database, config, tokens, faults };
