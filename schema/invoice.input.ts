@@ -4,8 +4,8 @@ import { DateScalar, DateTimeScalar } from './scalars.ts';
 
 @InputType('InvoiceFilter', { description: 'Which invoices; all conditions must hold. Answered by P21.' })
 export class InvoiceFilter {
-  @Field(() => ID, { nullable: true, description: 'P21 id of the customer.' })
-  readonly p21CustomerId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'Only of this customer: P21 customer id or global id.' })
+  readonly customerId?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'P21 number of the order that was invoiced.' })
   readonly orderNumber?: string | null;

@@ -5,8 +5,8 @@ import { DateScalar, DateTimeScalar } from './scalars.ts';
 
 @InputType('OrderFilter', { description: 'Which orders; all conditions must hold. Answered by P21.' })
 export class OrderFilter {
-  @Field(() => ID, { nullable: true, description: 'P21 id of the customer.' })
-  readonly p21CustomerId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'Only of this customer: P21 customer id or global id.' })
+  readonly customerId?: string | null;
 
   @Field(() => OrderKind, {
     nullable: true,

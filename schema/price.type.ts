@@ -214,8 +214,10 @@ export class Price implements ErpFact {
 export interface PriceQuestion {
   readonly customerId: string;
   readonly shipToId: string | null;
-  /** Location that sells and supplies; the configured one where null. */
+  /** Location that sells; the configured one where null. */
   readonly locationId: string | null;
+  /** Location that supplies; the selling one where null. */
+  readonly sourceLocationId: string | null;
   readonly date: CalendarDate | null;
   readonly sku: string;
   readonly quantity: DecimalString;

@@ -2,10 +2,12 @@
 import type { OroAddress as OroAddressRow } from '../../datasources/oro/address.resource.ts';
 import type { AddressRow, ShipToRow } from '../../datasources/p21/customers.rows.ts';
 import type { Address, AddressKind } from '../../schema/address.type.ts';
+import type { Customer } from '../../schema/customer.type.ts';
 import type { OroAddress, OroCustomer } from '../../schema/oro-customer.type.ts';
 import { toOroAddress, toOwnAddresses, toShipTo } from './address.model.ts';
 import type { CustomerLoader } from './customer.loader.ts';
 import type { LoaderParts } from './loader-parts.ts';
+import { known } from './unavailable.ts';
 
 export type AddressLoader = ReturnType<typeof createAddressLoader>;
 
@@ -42,7 +44,7 @@ export function createAddressLoader(parts: LoaderParts, customers: CustomerLoade
     const row = await rows.load(shipTo.shipToId);
     return row === null ? null : toShipTo(shipTo, row, now());
   };
-  const shipTo = async (shipToId: string): Promise<Address | null> => {
+  const shipTo = async (shipToId: string | null): Promise<Address | null> => {
     const row = await shipTos.load(shipToId);
     return row === null ? null : named(row);
   };
@@ -56,9 +58,12 @@ export function createAddressLoader(parts: LoaderParts, customers: CustomerLoade
   return {
     shipTo,
     addressBook,
-    /** Phone and e-mail of an account. */
-    ofAccount: (customerId: string) => rows.load(customerId),
-    ofCustomer: async (customerId: string, kind: AddressKind | null): Promise<Address[]> => {
+    phoneOf: async ({ p21CustomerId }: Customer) => (await rows.load(p21CustomerId))?.phone ?? null,
+    emailOf: async ({ p21CustomerId }: Customer) => (await rows.load(p21CustomerId))?.email ?? null,
+    /** null for a customer that P21 does not know. */
+    ofCustomer: async (customer: Customer, kind: AddressKind | null): Promise<Address[] | null> => {
+      const customerId = known(customer.p21CustomerId);
+      if (customerId === null) return null;
       const [mine, theirs] = await Promise.all([
         kind === 'SHIP_TO' ? [] : own(customerId),
         kind === null || kind === 'SHIP_TO' ? delivered(customerId) : [],

@@ -14,14 +14,11 @@ export function requireAboveZero(quantity: DecimalString, argument: string): voi
 }
 
 /** The one key that was given, with its name. */
-export function exactlyOne<N extends string>(
-  keys: Record<N, string | number | null | undefined>,
-): [N, string] {
-  const given = (Object.keys(keys) as N[]).filter((name) => keys[name] != null);
+export function exactlyOne<T extends object>(keys: T): [name: keyof T & string, key: string] {
+  const names = Object.keys(keys) as (keyof T & string)[];
+  const given = names.filter((name) => keys[name] !== null && keys[name] !== undefined);
   const [name] = given;
-  if (name === undefined || given.length > 1) {
-    throw badInput(Object.keys(keys).join(', '), 'give exactly one of them');
-  }
+  if (name === undefined || given.length > 1) throw badInput(names.join(', '), 'give exactly one of them');
   const key = String(keys[name]).trim();
   if (key === '') throw badInput(name, 'must not be empty');
   return [name, key];

@@ -24,8 +24,11 @@ export interface BatchOptions<K extends Key, R> {
 }
 
 export interface OneLookup<K extends Key, R> {
-  /** null for an unknown key and for a row of somebody else: the two cannot be told apart. */
-  readonly load: (key: K) => Promise<R | null>;
+  /**
+   * null for an unknown key and for a row of somebody else: the two cannot be told apart. A missing key and 0, which
+   * is how P21 refers to nothing, are not asked for.
+   */
+  readonly load: (key: K | null) => Promise<R | null>;
   /** Keeps rows that came along with something else, so that they are not asked for again. */
   readonly keep: (rows: readonly R[]) => void;
 }
@@ -58,7 +61,10 @@ function one<K extends Key, R>(options: BatchOptions<K, R>, visible: Filter): On
     { cacheKeyFn: toSame },
   );
   return {
-    load: async (key) => loader.load(known(key)),
+    load: async (key) => {
+      const asked = known(key);
+      return asked === null || isNothing(asked) ? null : loader.load(asked);
+    },
     keep: (rows) => {
       for (const row of visible(rows, owner)) loader.prime(keyOf(row), row);
     },
@@ -78,3 +84,5 @@ function many<K extends Key, R>(options: BatchOptions<K, R>, visible: Filter) {
 }
 
 const same = <K>(key: K): K => key;
+
+const isNothing = (key: Key): boolean => key === '' || key === 0 || key === '0';

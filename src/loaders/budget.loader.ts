@@ -1,5 +1,6 @@
 /** What is left of budgets: limit less what P21 counts as spent less what open orders will still take. */
 import type { Budget } from '../../schema/budget.type.ts';
+import type { Customer } from '../../schema/customer.type.ts';
 import type { Money } from '../../schema/money.type.ts';
 import type { OrderLine } from '../../schema/order-line.type.ts';
 import { add, subtract } from '../decimal.ts';
@@ -7,6 +8,7 @@ import type { ContractLoader } from './contract.loader.ts';
 import type { LoaderParts } from './loader-parts.ts';
 import type { OrderLoader } from './order.loader.ts';
 import type { OrderContentLoader } from './order-content.loader.ts';
+import { known } from './unavailable.ts';
 
 export type BudgetLoader = ReturnType<typeof createBudgetLoader>;
 
@@ -43,10 +45,11 @@ export function createBudgetLoader({ money, visibility }: LoaderParts, neighbour
       const { amount } = await committed(budget);
       return money(subtract(budget.limit.amount, budget.spent?.amount ?? '0', amount));
     },
-    ofCustomer: async (customerId: string): Promise<Budget[]> => {
-      visibility.require(customerId, 'customerId');
-      return contracts.budgets(customerId);
-    },
+    /** null for a customer that P21 does not know. */
+    ofCustomer: async ({ p21CustomerId }: Customer): Promise<Budget[] | null> =>
+      known(p21CustomerId) === null ? null : contracts.budgets(p21CustomerId ?? ''),
+    ofCustomerId: async (customerId: string): Promise<Budget[]> =>
+      contracts.budgets(visibility.require(customerId, 'customerId')),
     byKey: contracts.budgetByKey,
   };
 }

@@ -1,10 +1,15 @@
 /** Contracts of customers, their price lines, and the budgets on them (p21-api 7.6, 7.7). */
 import type { ContractLineRow, ContractRow } from '../../datasources/p21/contracts.rows.ts';
 import type { Budget } from '../../schema/budget.type.ts';
+import type { Connection } from '../../schema/connection.type.ts';
 import type { Contract, ContractPrice } from '../../schema/contract.type.ts';
+import type { Customer } from '../../schema/customer.type.ts';
+import type { PageArgs } from '../../schema/page.args.ts';
 import { toBudget, toContract, toContractPrice } from './contract.model.ts';
 import { grouped } from './grouped.ts';
 import type { LoaderParts } from './loader-parts.ts';
+import { pageOf, parsePage } from './page.ts';
+import { known } from './unavailable.ts';
 
 export type ContractLoader = ReturnType<typeof createContractLoader>;
 
@@ -38,19 +43,23 @@ export function createContractLoader({ p21, batches, money, today, read }: Loade
   return {
     membershipsOf,
     budgets,
-    /** One entry per contract, also when several ship-tos have a part in it. */
-    ofCustomer: async (customerId: string): Promise<Contract[]> => {
+    /** One entry per contract, also when several ship-tos have a part in it; null for a customer P21 does not know. */
+    ofCustomer: async (customer: Customer): Promise<Contract[] | null> => {
+      const customerId = known(customer.p21CustomerId);
+      if (customerId === null) return null;
       const rows = await membershipsOf(customerId);
       const contracts = new Map(rows.map((row) => [row.contractUid, toContract(row, today())]));
       return [...contracts.values()];
     },
     /** Lines that may have made the price of an item for a customer. */
     linesAbout: (customerId: string, itemUid: number) => lines({ customerId, itemUid }),
-    prices: async ({ customerId, p21Uid }: Contract): Promise<ContractPrice[]> => {
-      const rows = await lines({ customerId, itemUid: null });
-      return rows
-        .filter(({ contractUid }) => contractUid === p21Uid)
-        .map((row) => toContractPrice(row, money));
+    prices: async ({ customerId, p21Uid }: Contract, args: PageArgs): Promise<Connection<ContractPrice>> => {
+      const window = parsePage(args);
+      const rows = (await lines({ customerId, itemUid: null })).filter((row) => row.contractUid === p21Uid);
+      return pageOf(
+        rows.map((row) => toContractPrice(row, money)),
+        window,
+      );
     },
     /** By the key of a budget's global id: customer and membership. */
     budgetByKey: async (key: string): Promise<Budget | null> => {

@@ -1,6 +1,7 @@
 /** People who buy: P21 contacts and OroCommerce customer users, joined by contact id or e-mail. */
 import type { OroCustomerUser as OroUserRow } from '../../datasources/oro/customer.resource.ts';
 import type { ContactRow, ShipToRow } from '../../datasources/p21/customers.rows.ts';
+import type { Customer } from '../../schema/customer.type.ts';
 import type { CustomerUser } from '../../schema/customer-user.type.ts';
 import type { OroCustomer, OroCustomerUser } from '../../schema/oro-customer.type.ts';
 import type { Instant } from '../instant.ts';
@@ -8,6 +9,7 @@ import type { CustomerLoader } from './customer.loader.ts';
 import { toGlobalId } from './global-id.ts';
 import type { LoaderParts } from './loader-parts.ts';
 import { freshAt } from './model-values.ts';
+import { known } from './unavailable.ts';
 
 export type CustomerUserLoader = ReturnType<typeof createCustomerUserLoader>;
 
@@ -50,7 +52,9 @@ export function createCustomerUserLoader(parts: LoaderParts, customers: Customer
 
   return {
     byId: byId.load,
-    ofCustomer: ofAccount,
+    /** null for a customer that P21 does not know. */
+    ofCustomer: async ({ p21CustomerId }: Customer) =>
+      known(p21CustomerId) === null ? null : ofAccount(p21CustomerId ?? ''),
     shopUsers,
     oroOf: async (user: CustomerUser): Promise<OroCustomerUser | null> => {
       const customer = await customers.oroOf({ p21CustomerId: user.customerId, oroCustomerId: null });

@@ -3,13 +3,21 @@
 import type { Connection } from '../../schema/connection.type.ts';
 import type { CustomerFilter } from '../../schema/customer.input.ts';
 import type { Customer } from '../../schema/customer.type.ts';
+import type { Order } from '../../schema/order.type.ts';
 import type { OroCustomer } from '../../schema/oro-customer.type.ts';
 import type { PageArgs } from '../../schema/page.args.ts';
+import { exactlyOne } from './arguments.ts';
 import { keysOfCustomer, toCustomer, toOroCustomer, toShopOnlyCustomer } from './customer.model.ts';
-import { oroIdOf } from './global-id.ts';
+import { oroIdOf, parseGlobalIdOf } from './global-id.ts';
 import type { LoaderParts } from './loader-parts.ts';
 import { pageOf, parsePage, toConnection, withNext } from './page.ts';
-import { unavailable } from './unavailable.ts';
+import { known, unavailable } from './unavailable.ts';
+
+export interface CustomerKeys {
+  readonly id?: string | null | undefined;
+  readonly p21CustomerId?: string | null | undefined;
+  readonly oroId?: string | null | undefined;
+}
 
 export type CustomerLoader = ReturnType<typeof createCustomerLoader>;
 
@@ -55,6 +63,11 @@ export function createCustomerLoader(parts: LoaderParts) {
     return linked ?? toShopOnlyCustomer(shop);
   }
 
+  const byKey = (key: string) => {
+    const oroId = oroIdOf(key);
+    return oroId === undefined ? byP21Id(key) : byOroId(oroId);
+  };
+
   async function page(args: PageArgs, filter: CustomerFilter, count: boolean): Promise<Connection<Customer>> {
     const window = parsePage(args);
     if (visibility.onlyCustomerId !== undefined) return pageOf(await ownAccount(filter), window);
@@ -78,9 +91,17 @@ export function createCustomerLoader(parts: LoaderParts) {
     byP21Id,
     byOroId,
     page,
-    byKey: (key: string) => {
-      const oroId = oroIdOf(key);
-      return oroId === undefined ? byP21Id(key) : byOroId(oroId);
+    byKey,
+    /** By exactly one key. */
+    find: async (keys: CustomerKeys): Promise<Customer | null> => {
+      const [name, key] = exactlyOne(keys);
+      if (name === 'id') return byKey(parseGlobalIdOf('Customer', key, 'id'));
+      return name === 'oroId' ? byOroId(key) : byP21Id(key);
+    },
+    /** Who ordered; for an order that only the shop has, the shop's customer. */
+    ofOrder: ({ customerId, oroCustomerId }: Pick<Order, 'customerId' | 'oroCustomerId'>) => {
+      if (known(customerId) !== null) return byP21Id(customerId ?? '');
+      return oroCustomerId === null ? null : byOroId(oroCustomerId);
     },
     /** The OroCommerce account; null when the shop does not know the customer. */
     oroOf: ({ p21CustomerId, oroCustomerId }: Pick<Customer, 'p21CustomerId' | 'oroCustomerId'>) => {

@@ -1,5 +1,6 @@
 /** Stock by location. Everything is asked of P21 for the request, which satisfies both kinds of freshness. */
 import type { StockRow } from '../../datasources/p21/stock.rows.ts';
+import type { Freshness } from '../../schema/freshness.enum.ts';
 import type { Inventory } from '../../schema/inventory.type.ts';
 import type { Product } from '../../schema/product.type.ts';
 import { add } from '../decimal.ts';
@@ -11,6 +12,13 @@ import type { ProductLoader } from './product.loader.ts';
 import { known } from './unavailable.ts';
 
 export type InventoryLoader = ReturnType<typeof createInventoryLoader>;
+
+/** What an answer about stock depends on besides the item. */
+export interface StockContext {
+  /** Every location that carries the item where null. */
+  readonly locationIds: readonly string[] | null;
+  readonly freshness: Freshness;
+}
 
 interface StockQuestion {
   readonly itemUid: number;
@@ -30,7 +38,7 @@ export function createInventoryLoader({ p21, read }: LoaderParts, products: Prod
     },
   });
 
-  async function ofProduct(product: Product, locationIds: readonly string[] | null): Promise<Inventory[]> {
+  async function ofProduct(product: Product, { locationIds }: StockContext): Promise<Inventory[]> {
     if (locationIds !== null) requireKeys(locationIds, 'locationIds');
     const itemUid = known(product.p21Uid);
     if (itemUid === null) return [];
@@ -40,11 +48,11 @@ export function createInventoryLoader({ p21, read }: LoaderParts, products: Prod
   return {
     ofProduct,
     /** SKUs that P21 does not know are left out. */
-    ofSkus: async (skus: readonly string[], locationIds: readonly string[] | null): Promise<Inventory[]> => {
+    ofSkus: async (skus: readonly string[], context: StockContext): Promise<Inventory[]> => {
       requireKeys(skus, 'skus');
       const found = await Promise.all([...new Set(skus)].map(products.inErp));
       const stocked = found.filter((product) => product !== null);
-      return (await Promise.all(stocked.map((product) => ofProduct(product, locationIds)))).flat();
+      return (await Promise.all(stocked.map((product) => ofProduct(product, context)))).flat();
     },
   };
 }

@@ -2,15 +2,24 @@
 import type { InvoiceFilter as SourceFilter } from '../../datasources/p21/invoices.datasource.ts';
 import type { InvoiceLineRow, ReceiptRow } from '../../datasources/p21/invoices.rows.ts';
 import type { Connection } from '../../schema/connection.type.ts';
+import type { Customer } from '../../schema/customer.type.ts';
 import type { InvoiceFilter } from '../../schema/invoice.input.ts';
 import type { Invoice, InvoiceLine, Receipt } from '../../schema/invoice.type.ts';
 import type { Order } from '../../schema/order.type.ts';
 import type { PageArgs } from '../../schema/page.args.ts';
 import { badInput } from '../errors.ts';
+import { exactlyOne } from './arguments.ts';
 import type { OneLookup } from './batch.ts';
+import { parseGlobalIdOf } from './global-id.ts';
 import { toInvoice, toInvoiceLine, toReceipt } from './invoice.model.ts';
 import type { LoaderParts } from './loader-parts.ts';
 import { parsePage, toConnection, withNext } from './page.ts';
+import { known } from './unavailable.ts';
+
+export interface InvoiceKeys {
+  readonly id?: string | null | undefined;
+  readonly invoiceNumber?: string | null | undefined;
+}
 
 export type InvoiceLoader = ReturnType<typeof createInvoiceLoader>;
 
@@ -48,31 +57,43 @@ export function createInvoiceLoader({ p21, batches, visibility, money, now, read
     owner: 'ofParent',
   });
 
+  async function page(args: PageArgs, filter: InvoiceFilter, count: boolean): Promise<Connection<Invoice>> {
+    const window = parsePage(args);
+    const customerId = visibility.scope(filter.customerId, 'filter.customerId');
+    const asOf = now();
+    const { rows, total } = await p21.invoices.page(
+      {
+        ...withNext(window),
+        filter: toSourceFilter(filter, customerId),
+        orderBy: [{ field: 'invoicedOn', descending: true }],
+        count,
+      },
+      read,
+    );
+    const invoices = rows.map((row) => toInvoice(row, money, asOf));
+    byNumber.keep(invoices);
+    return toConnection(batches.visible(invoices, owner), window, total ?? null);
+  }
+
   return {
     byNumber: byNumber.load,
+    /** By exactly one key. */
+    find: async (keys: InvoiceKeys): Promise<Invoice | null> => {
+      const [name, key] = exactlyOne(keys);
+      return byNumber.load(name === 'id' ? parseGlobalIdOf('Invoice', key, 'id') : key);
+    },
+    page,
+    /** null for a customer that P21 does not know. */
+    ofCustomer: async (customer: Customer, args: PageArgs, filter: InvoiceFilter, count: boolean) => {
+      const customerId = known(customer.p21CustomerId);
+      return customerId === null ? null : page(args, { ...filter, customerId }, count);
+    },
     ofOrder: async ({ orderNumber }: Order): Promise<readonly Invoice[]> =>
       orderNumber === null ? [] : byOrder(orderNumber),
     lines: async ({ invoiceNumber }: Invoice): Promise<InvoiceLine[]> =>
       (await linesOf(invoiceNumber)).map((row) => toInvoiceLine(row, money)),
     receipts: async ({ invoiceNumber }: Invoice): Promise<Receipt[]> =>
       (await receiptsOf(invoiceNumber)).map((row) => toReceipt(row, money)),
-    page: async (args: PageArgs, filter: InvoiceFilter, count: boolean): Promise<Connection<Invoice>> => {
-      const window = parsePage(args);
-      const customerId = visibility.scope(filter.p21CustomerId, 'filter.p21CustomerId');
-      const asOf = now();
-      const { rows, total } = await p21.invoices.page(
-        {
-          ...withNext(window),
-          filter: toSourceFilter(filter, customerId),
-          orderBy: [{ field: 'invoicedOn', descending: true }],
-          count,
-        },
-        read,
-      );
-      const invoices = rows.map((row) => toInvoice(row, money, asOf));
-      byNumber.keep(invoices);
-      return toConnection(batches.visible(invoices, owner), window, total ?? null);
-    },
   };
 }
 

@@ -15,6 +15,7 @@ import { moneyIn } from './model-values.ts';
 import { createNodeLoader } from './node.loader.ts';
 import { createOrderLoader } from './order.loader.ts';
 import { createOrderContentLoader } from './order-content.loader.ts';
+import { createOroPriceLoader } from './oro-price.loader.ts';
 import { createPriceLoader } from './price.loader.ts';
 import { createPriceExplainer } from './price-explainer.ts';
 import { createProductLoader } from './product.loader.ts';
@@ -69,7 +70,8 @@ export function createLoaders(sources: LoaderSources, settings: LoaderSettings, 
       Shipment: shipments.byKey,
     }),
     orders,
-    prices: createPriceLoader(parts, { addresses, customers, products, explainer }),
+    oroPrices: createOroPriceLoader(parts, customers),
+    prices: createPriceLoader(parts, { addresses, customers, explainer, orders, products }),
     products,
     promotions,
     reference,

@@ -2,6 +2,7 @@
 import type { OrderTaxRow } from '../../datasources/p21/orders.rows.ts';
 import type { TaxJurisdictionRow } from '../../datasources/p21/taxes.rows.ts';
 import type { Connection } from '../../schema/connection.type.ts';
+import type { Customer } from '../../schema/customer.type.ts';
 import type { OrderStatus } from '../../schema/order.enum.ts';
 import type { Order, OrderTotals } from '../../schema/order.type.ts';
 import type { OrderCharge, OrderLine, OrderTax } from '../../schema/order-line.type.ts';
@@ -10,7 +11,7 @@ import type { UnshippedItem } from '../../schema/unshipped-item.type.ts';
 import type { LoaderParts } from './loader-parts.ts';
 import { toCharges, toOrderLine, toTotals } from './order-line.model.ts';
 import { statusOfHeader, statusOfLines } from './order-status.ts';
-import { parsePage, toConnection, withNext } from './page.ts';
+import { pageOf, parsePage, toConnection, withNext } from './page.ts';
 import { known } from './unavailable.ts';
 
 export type OrderContentLoader = ReturnType<typeof createOrderContentLoader>;
@@ -50,6 +51,20 @@ export function createOrderContentLoader({ p21, batches, visibility, money, now,
     owner: ({ customerId }) => customerId,
   });
 
+  /** Open lines of open orders; of one customer when one is named or the viewer sees only one. */
+  async function unshipped(
+    args: PageArgs,
+    customerId: string | null | undefined,
+    count: boolean,
+  ): Promise<Connection<UnshippedItem>> {
+    const window = parsePage(args);
+    const filter = { customerId: visibility.scope(customerId, 'customerId') };
+    const asOf = now();
+    const { rows, total } = await p21.orders.unshipped({ ...withNext(window), filter, count }, read);
+    const items = rows.map((row) => toUnshippedItem(toOrderLine(row, money, asOf)));
+    return toConnection(items, window, total ?? null);
+  }
+
   /** None for an order that P21 does not have. */
   const lines = async ({ orderNumber }: Pick<Order, 'orderNumber'>): Promise<readonly OrderLine[]> =>
     orderNumber === null ? [] : linesOf(orderNumber);
@@ -83,18 +98,13 @@ export function createOrderContentLoader({ p21, batches, visibility, money, now,
       if (header === null || header.cancelled || header.completed || header.quote) return [];
       return (await lines(order)).filter(isUnshipped).map(toUnshippedItem);
     },
-    /** Open lines of open orders; of one customer when one is named or the viewer sees only one. */
-    unshipped: async (
-      args: PageArgs,
-      customerId: string | null | undefined,
-      count: boolean,
-    ): Promise<Connection<UnshippedItem>> => {
+    unshipped,
+    /** null for a customer that P21 does not know. */
+    unshippedOfCustomer: async ({ p21CustomerId }: Customer, args: PageArgs) => {
       const window = parsePage(args);
-      const filter = { customerId: visibility.scope(customerId, 'customerId') };
-      const asOf = now();
-      const { rows, total } = await p21.orders.unshipped({ ...withNext(window), filter, count }, read);
-      const items = rows.map((row) => toUnshippedItem(toOrderLine(row, money, asOf)));
-      return toConnection(items, window, total ?? null);
+      if (known(p21CustomerId) === null) return null;
+      const items = (await openLinesOf(p21CustomerId ?? '')).map(toUnshippedItem);
+      return pageOf(items, window);
     },
   };
 }

@@ -2,18 +2,27 @@
 import type { OroOrder as OroOrderRow } from '../../datasources/oro/order.resource.ts';
 import type { OrderNoteRow } from '../../datasources/p21/orders.rows.ts';
 import type { Connection } from '../../schema/connection.type.ts';
+import type { Customer } from '../../schema/customer.type.ts';
 import type { OrderFilter } from '../../schema/order.input.ts';
 import type { Order, OrderNote } from '../../schema/order.type.ts';
 import type { OroOrder } from '../../schema/oro-order.type.ts';
 import type { PageArgs } from '../../schema/page.args.ts';
+import { exactlyOne } from './arguments.ts';
 import type { OneLookup } from './batch.ts';
 import type { CustomerLoader } from './customer.loader.ts';
-import { oroIdOf } from './global-id.ts';
+import { oroIdOf, parseGlobalIdOf } from './global-id.ts';
 import type { LoaderParts } from './loader-parts.ts';
 import { keysOfOrder, toOrder, toOrderNote, toOroOrder, toShopOnlyOrder } from './order.model.ts';
 import { toSourceFilter } from './order-filter.ts';
 import { parsePage, toConnection, withNext } from './page.ts';
 import { known, unavailable } from './unavailable.ts';
+
+export interface OrderKeys {
+  readonly id?: string | null | undefined;
+  readonly orderNumber?: string | null | undefined;
+  readonly webReference?: string | null | undefined;
+  readonly oroId?: string | null | undefined;
+}
 
 export type OrderLoader = ReturnType<typeof createOrderLoader>;
 
@@ -86,7 +95,8 @@ export function createOrderLoader(parts: LoaderParts, customers: CustomerLoader)
     return unavailable(keysOfOrder(shop, await customerOf(shop)), error as Error);
   }
 
-  async function byNumber(orderNumber: string): Promise<Order | null> {
+  async function byNumber(orderNumber: string | null): Promise<Order | null> {
+    if (orderNumber === null) return null;
     try {
       return await documents.load(orderNumber);
     } catch (error) {
@@ -114,9 +124,14 @@ export function createOrderLoader(parts: LoaderParts, customers: CustomerLoader)
     return linked ?? toShopOnlyOrder(shop, await customerOf(shop));
   }
 
+  const byKey = (key: string) => {
+    const oroId = oroIdOf(key);
+    return oroId === undefined ? byNumber(key) : byOroId(oroId);
+  };
+
   async function page(args: PageArgs, filter: OrderFilter, count: boolean): Promise<Connection<Order>> {
     const window = parsePage(args);
-    const customerId = visibility.scope(filter.p21CustomerId, 'filter.p21CustomerId');
+    const customerId = visibility.scope(filter.customerId, 'filter.customerId');
     const asOf = now();
     const { rows, total } = await p21.orders.page(
       {
@@ -144,15 +159,24 @@ export function createOrderLoader(parts: LoaderParts, customers: CustomerLoader)
     byReference,
     byOroId,
     page,
-    byKey: (key: string) => {
-      const oroId = oroIdOf(key);
-      return oroId === undefined ? byNumber(key) : byOroId(oroId);
+    byKey,
+    /** By exactly one key. */
+    find: async (keys: OrderKeys): Promise<Order | null> => {
+      const [name, key] = exactlyOne(keys);
+      if (name === 'id') return byKey(parseGlobalIdOf('Order', key, 'id'));
+      if (name === 'orderNumber') return byNumber(key);
+      return name === 'oroId' ? byOroId(key) : byReference(key);
+    },
+    /** null for a customer that P21 does not know. */
+    ofCustomer: async (customer: Customer, args: PageArgs, filter: OrderFilter, count: boolean) => {
+      const customerId = known(customer.p21CustomerId);
+      return customerId === null ? null : page(args, { ...filter, customerId }, count);
     },
     oroOf: async (order: Order): Promise<OroOrder | null> => {
       const row = await shopOrderOf(order);
       return row === null ? null : toOroOrder(row);
     },
     notes: async ({ orderNumber }: Order): Promise<OrderNote[]> =>
-      orderNumber === null ? [] : (await notesOf(orderNumber)).map(toOrderNote),
+      orderNumber === null || !visibility.isStaff ? [] : (await notesOf(orderNumber)).map(toOrderNote),
   };
 }

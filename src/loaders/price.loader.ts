@@ -3,6 +3,8 @@
  * asked of P21 for the request, which satisfies both kinds of freshness.
  */
 import type { PriceLine } from '../../datasources/p21/prices.rows.ts';
+import type { Freshness } from '../../schema/freshness.enum.ts';
+import type { OrderLine } from '../../schema/order-line.type.ts';
 import type { Price, PriceBreak, PriceQuestion } from '../../schema/price.type.ts';
 import { badInput, GatewayError } from '../errors.ts';
 import type { AddressLoader } from './address.loader.ts';
@@ -10,6 +12,7 @@ import { requireAboveZero, requireKeys } from './arguments.ts';
 import type { CustomerLoader } from './customer.loader.ts';
 import { grouped } from './grouped.ts';
 import type { LoaderParts } from './loader-parts.ts';
+import type { OrderLoader } from './order.loader.ts';
 import { toPrice } from './price.model.ts';
 import type { PriceExplainer } from './price-explainer.ts';
 import type { ProductLoader } from './product.loader.ts';
@@ -22,6 +25,7 @@ export interface PriceContext {
   readonly shipToId?: string | null | undefined;
   readonly locationId?: string | null | undefined;
   readonly date?: string | null | undefined;
+  readonly freshness: Freshness;
 }
 
 export interface PriceItem {
@@ -35,16 +39,18 @@ export interface PriceNeighbours {
   readonly customers: CustomerLoader;
   readonly products: ProductLoader;
   readonly explainer: PriceExplainer;
+  readonly orders: OrderLoader;
 }
 
 export function createPriceLoader(parts: LoaderParts, neighbours: PriceNeighbours) {
   const { p21, visibility, settings, money, read } = parts;
-  const { addresses, customers, products, explainer } = neighbours;
+  const { addresses, customers, products, explainer, orders } = neighbours;
 
   const quote = grouped<PriceQuestion, Price>({
     contextOf: ({ customerId, shipToId, locationId, date }) =>
       JSON.stringify([customerId, shipToId, locationId, date]),
-    keyOf: ({ sku, quantity: asked, unitOfMeasure }) => JSON.stringify([sku, asked, unitOfMeasure]),
+    keyOf: ({ sku, quantity: asked, unitOfMeasure, sourceLocationId }) =>
+      JSON.stringify([sku, asked, unitOfMeasure, sourceLocationId]),
     load: async (questions) => {
       const [{ customerId, shipToId, date, locationId }] = questions as [PriceQuestion];
       const request = {
@@ -75,10 +81,16 @@ export function createPriceLoader(parts: LoaderParts, neighbours: PriceNeighbour
     throw error;
   }
 
-  const toLine = ({ sku, quantity: asked, unitOfMeasure, locationId }: PriceQuestion): PriceLine => ({
+  const toLine = ({
+    sku,
+    quantity: asked,
+    unitOfMeasure,
+    locationId,
+    sourceLocationId,
+  }: PriceQuestion): PriceLine => ({
     itemId: sku,
     quantity: asked,
-    sourceLocationId: locationId ?? settings.salesLocationId ?? '',
+    sourceLocationId: sourceLocationId ?? locationId ?? settings.salesLocationId ?? '',
     ...(unitOfMeasure === null ? {} : { unitOfMeasure }),
   });
 
@@ -122,6 +134,7 @@ export function createPriceLoader(parts: LoaderParts, neighbours: PriceNeighbour
       customerId,
       shipToId: context.shipToId ?? null,
       locationId: context.locationId ?? null,
+      sourceLocationId: null,
       date: context.date ?? null,
       sku: item.sku,
       quantity: item.quantity,
@@ -140,8 +153,24 @@ export function createPriceLoader(parts: LoaderParts, neighbours: PriceNeighbour
   }
 
   return {
-    /** For questions whose customer was already shown to the viewer. */
-    quote,
+    /** What an order line would cost if it were ordered today. */
+    current: async (line: OrderLine, _freshness: Freshness): Promise<Price | null> => {
+      const [order, product] = await Promise.all([
+        orders.byNumber(line.orderNumber),
+        products.byUid(line.itemUid),
+      ]);
+      if (order?.customerId == null || product === null) return null;
+      return quote({
+        customerId: order.customerId,
+        shipToId: order.shipToId,
+        locationId: order.salesLocationId,
+        sourceLocationId: line.sourceLocationId,
+        date: null,
+        sku: product.sku,
+        quantity: line.ordered.value,
+        unitOfMeasure: line.ordered.unitOfMeasure,
+      });
+    },
     breaks,
     explain: explainer.explain,
     sourceOf: explainer.sourceOf,

@@ -10,8 +10,9 @@ import type { PageArgs } from '../../schema/page.args.ts';
 import type { ProductFilter } from '../../schema/product.input.ts';
 import type { Product } from '../../schema/product.type.ts';
 import { badInput } from '../errors.ts';
-import { requireKeys } from './arguments.ts';
+import { exactlyOne, requireKeys } from './arguments.ts';
 import type { OneLookup } from './batch.ts';
+import { parseGlobalIdOf } from './global-id.ts';
 import type { LoaderParts } from './loader-parts.ts';
 import { quantity } from './model-values.ts';
 import { pageOf, parsePage, toConnection, withNext } from './page.ts';
@@ -24,6 +25,13 @@ import {
   toUnits,
 } from './product.model.ts';
 import { known, unavailable } from './unavailable.ts';
+
+export interface ProductKeys {
+  readonly id?: string | null | undefined;
+  readonly sku?: string | null | undefined;
+  readonly p21Uid?: number | null | undefined;
+  readonly oroId?: string | null | undefined;
+}
 
 export type ProductLoader = ReturnType<typeof createProductLoader>;
 
@@ -94,6 +102,11 @@ export function createProductLoader({ p21, oro, batches, now, read }: LoaderPart
     return shop === null ? null : toShopOnlyProduct(shop);
   }
 
+  async function byOroId(oroId: string): Promise<Product | null> {
+    const shop = await shopProductsById.load(oroId);
+    return shop === null ? null : bySku(shop.sku);
+  }
+
   async function page(args: PageArgs, filter: ProductFilter, count: boolean): Promise<Connection<Product>> {
     const window = parsePage(args);
     if (filter.skus != null) return pageOf(await listed(filter, filter.skus), window);
@@ -118,13 +131,18 @@ export function createProductLoader({ p21, oro, batches, now, read }: LoaderPart
   return {
     bySku,
     page,
+    /** By exactly one key. */
+    find: async (keys: ProductKeys): Promise<Product | null> => {
+      const [name, key] = exactlyOne(keys);
+      if (name === 'id') return bySku(parseGlobalIdOf('Product', key, 'id'));
+      if (name === 'p21Uid') return byUid.load(Number(key));
+      return name === 'oroId' ? byOroId(key) : bySku(key);
+    },
     byUid: byUid.load,
     /** The P21 item alone: OroCommerce is not asked about an unknown SKU. */
     inErp: (sku: string) => items.load(sku),
-    byOroId: async (oroId: string): Promise<Product | null> => {
-      const shop = await shopProductsById.load(oroId);
-      return shop === null ? null : bySku(shop.sku);
-    },
+    /** null for a line about nothing that has a SKU. */
+    bySkuOrNone: async (sku: string | null) => (sku === null ? null : bySku(sku)),
     oroOf: async (product: Product): Promise<OroProduct | null> => {
       const row = await shopProducts.load(product.sku);
       return row === null ? null : toOroProduct(row);

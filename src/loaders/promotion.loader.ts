@@ -1,6 +1,7 @@
 /** Promotions: time-limited price pages of the configured price book (p21-api 7.6). */
 import type { PromotionRow } from '../../datasources/p21/promotions.rows.ts';
 import type { Connection } from '../../schema/connection.type.ts';
+import type { Customer } from '../../schema/customer.type.ts';
 import type { PageArgs } from '../../schema/page.args.ts';
 import type { Promotion, PromotionScope } from '../../schema/promotion.type.ts';
 import type { CalendarDate, Instant } from '../instant.ts';
@@ -10,6 +11,7 @@ import { freshAt } from './model-values.ts';
 import { once } from './once.ts';
 import { pageOf, parsePage } from './page.ts';
 import { toCalculation, toScale } from './price.model.ts';
+import { known } from './unavailable.ts';
 
 export type PromotionLoader = ReturnType<typeof createPromotionLoader>;
 
@@ -34,7 +36,10 @@ export function createPromotionLoader({ p21, visibility, now, read }: LoaderPart
         window,
       );
     },
-    ofCustomer: async (customerId: string, activeOn: CalendarDate | null): Promise<Promotion[]> => {
+    /** null for a customer that P21 does not know. */
+    ofCustomer: async (customer: Customer, activeOn: CalendarDate | null): Promise<Promotion[] | null> => {
+      const customerId = known(customer.p21CustomerId);
+      if (customerId === null) return null;
       const asOf = now();
       const filter = activeOn === null ? {} : { activeOn };
       return (await p21.promotions.forCustomer(customerId, filter, read)).map((row) =>

@@ -1,5 +1,7 @@
 /** Shopping lists. Only OroCommerce's storefront has them, and only through an application per customer. */
 import type { OroShoppingList } from '../../datasources/oro/shopping-list.resource.ts';
+import type { Customer } from '../../schema/customer.type.ts';
+import type { OroCustomer } from '../../schema/oro-customer.type.ts';
 import type { ShoppingList } from '../../schema/shopping-list.type.ts';
 import { GatewayError } from '../errors.ts';
 import type { CustomerLoader } from './customer.loader.ts';
@@ -8,22 +10,35 @@ import { moneyIn, quantity } from './model-values.ts';
 
 export type ShoppingListLoader = ReturnType<typeof createShoppingListLoader>;
 
-export function createShoppingListLoader({ oro, settings }: LoaderParts, customers: CustomerLoader) {
+export function createShoppingListLoader(
+  { oro, settings, visibility }: LoaderParts,
+  customers: CustomerLoader,
+) {
+  /** Throws CONFIG_INVALID when the gateway has no way to ask for this customer. */
+  async function read(shop: OroCustomer): Promise<ShoppingList[]> {
+    const { oroId, p21CustomerId } = shop;
+    const lists = await oro.shoppingLists.forCustomer(oroId);
+    if (lists !== null) return lists.map((list) => toShoppingList(list, settings.currency));
+    throw new GatewayError(
+      'CONFIG_INVALID',
+      `no storefront application is configured for customer ${p21CustomerId}: add it to oro.storefrontClients`,
+      { system: 'ORO' },
+    );
+  }
+
+  async function ofAccount(customer: CustomerIds): Promise<ShoppingList[]> {
+    const shop = await customers.oroOf(customer);
+    return shop === null ? [] : read(shop);
+  }
+
   return {
-    /** Throws CONFIG_INVALID when the gateway has no way to ask for this customer. */
-    ofCustomer: async (p21CustomerId: string): Promise<ShoppingList[]> => {
-      const shop = await customers.oroOf({ p21CustomerId, oroCustomerId: null });
-      if (shop === null) return [];
-      const lists = await oro.shoppingLists.forCustomer({ id: shop.oroId, p21CustomerId });
-      if (lists !== null) return lists.map((list) => toShoppingList(list, settings.currency));
-      throw new GatewayError(
-        'CONFIG_INVALID',
-        `no storefront application is configured for customer ${p21CustomerId}: add it to oro.storefrontClients`,
-        { system: 'ORO' },
-      );
-    },
+    ofCustomer: ofAccount,
+    ofCustomerId: async (customerId: string): Promise<ShoppingList[]> =>
+      ofAccount({ p21CustomerId: visibility.require(customerId, 'customerId'), oroCustomerId: null }),
   };
 }
+
+type CustomerIds = Pick<Customer, 'p21CustomerId' | 'oroCustomerId'>;
 
 function toShoppingList(list: OroShoppingList, fallbackCurrency: string): ShoppingList {
   const money = moneyIn(list.currency ?? fallbackCurrency);

@@ -1,0 +1,114 @@
+/** Puts the executable schema together: types and resolvers, then the federation around them. */
+import 'reflect-metadata';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import {
+  defaultTypeResolver,
+  type GraphQLSchema,
+  isObjectType,
+  lexicographicSortSchema,
+  parse,
+  printSchema,
+} from 'graphql';
+import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import { ErpFact } from '../schema/node.type.ts';
+import { AddressResolver } from './address.resolver.ts';
+import { BudgetResolver } from './budget.resolver.ts';
+import { ContractPriceResolver, ContractResolver } from './contract.resolver.ts';
+import { CreditStandingResolver, CustomerResolver } from './customer.resolver.ts';
+import { CustomerDocumentsResolver } from './customer-documents.resolver.ts';
+import { CustomerUserResolver } from './customer-user.resolver.ts';
+import { federationSdl, referenceResolvers } from './federation.ts';
+import { InventoryResolver } from './inventory.resolver.ts';
+import { InvoiceLineResolver, InvoiceResolver } from './invoice.resolver.ts';
+import { NodeResolver } from './node.resolver.ts';
+import { OrderResolver } from './order.resolver.ts';
+import { OrderContentResolver } from './order-content.resolver.ts';
+import { OrderLineResolver, UnshippedItemResolver } from './order-line.resolver.ts';
+import { OroCustomerResolver } from './oro-customer.resolver.ts';
+import { OroProductResolver } from './oro-product.resolver.ts';
+import { PriceResolver } from './price.resolver.ts';
+import { ProductResolver } from './product.resolver.ts';
+import { PromotionResolver } from './promotion.resolver.ts';
+import { ShipmentLineResolver, ShipmentResolver } from './shipment.resolver.ts';
+import { ShoppingListResolver } from './shopping-list.resolver.ts';
+import { SystemStatusResolver } from './system-status.resolver.ts';
+import { TaxQuoteResolver } from './tax-quote.resolver.ts';
+
+/** Every resolver, by hand and sorted. */
+const resolvers: NonEmptyArray<new () => object> = [
+  AddressResolver,
+  BudgetResolver,
+  ContractPriceResolver,
+  ContractResolver,
+  CreditStandingResolver,
+  CustomerDocumentsResolver,
+  CustomerResolver,
+  CustomerUserResolver,
+  InventoryResolver,
+  InvoiceLineResolver,
+  InvoiceResolver,
+  NodeResolver,
+  OrderContentResolver,
+  OrderLineResolver,
+  OrderResolver,
+  OroCustomerResolver,
+  OroProductResolver,
+  PriceResolver,
+  ProductResolver,
+  PromotionResolver,
+  ShipmentLineResolver,
+  ShipmentResolver,
+  ShoppingListResolver,
+  SystemStatusResolver,
+  TaxQuoteResolver,
+  UnshippedItemResolver,
+];
+
+/** The executable schema, a Federation 2 subgraph. */
+export function buildGatewaySchema(): GraphQLSchema {
+  const schema = buildOwnSchema();
+  const subgraph = buildSubgraphSchema({
+    typeDefs: parse(`${printSchema(schema)}\n${federationSdl}`),
+    resolvers: withReferences(createResolversMap(schema)) as GraphQLResolverMap,
+  });
+  return keepExtensions(schema, subgraph);
+}
+
+/** The schema as clients see it: sorted, described, without the fields of the federation. */
+export const printGatewaySchema = (): string => `${printSchema(lexicographicSortSchema(buildOwnSchema()))}\n`;
+
+const buildOwnSchema = (): GraphQLSchema =>
+  buildSchemaSync({ resolvers, orphanedTypes: [ErpFact], validate: false });
+
+type ResolversMap = ReturnType<typeof createResolversMap>;
+
+/** The two packages describe the same map in different words. */
+type GraphQLResolverMap = NonNullable<LegacySchemaModule['resolvers']>;
+type LegacySchemaModule = Exclude<
+  Parameters<typeof buildSubgraphSchema>[0],
+  readonly unknown[] | { kind: unknown }
+>;
+
+/** Interfaces are told apart by `__typename`, synchronously: type-graphql's own way makes a promise of it. */
+const withReferences = (map: ResolversMap): ResolversMap => ({
+  ...map,
+  ...Object.fromEntries(
+    Object.entries(referenceResolvers).map(([type, reference]) => [type, { ...map[type], ...reference }]),
+  ),
+  ErpFact: { __resolveType: defaultTypeResolver },
+  Node: { __resolveType: defaultTypeResolver },
+});
+
+/** The way through SDL drops what type-graphql put beside types and fields, e.g. complexity. */
+function keepExtensions(own: GraphQLSchema, subgraph: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(subgraph.getTypeMap())) {
+    const source = own.getType(type.name);
+    if (!isObjectType(type) || !isObjectType(source)) continue;
+    type.extensions = { ...source.extensions, ...type.extensions };
+    const fields = source.getFields();
+    for (const field of Object.values(type.getFields())) {
+      field.extensions = { ...fields[field.name]?.extensions, ...field.extensions };
+    }
+  }
+  return subgraph;
+}

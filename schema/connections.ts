@@ -1,0 +1,17 @@
+/** Every open-ended list of the graph, by hand and sorted. */
+import { connectionOf } from './connection.type.ts';
+import { ContractPrice } from './contract.type.ts';
+import { Customer } from './customer.type.ts';
+import { Invoice } from './invoice.type.ts';
+import { Order } from './order.type.ts';
+import { Product } from './product.type.ts';
+import { Promotion } from './promotion.type.ts';
+import { UnshippedItem } from './unshipped-item.type.ts';
+
+export const ContractPriceConnection = connectionOf('ContractPrice', 'contract prices', () => ContractPrice);
+export const CustomerConnection = connectionOf('Customer', 'customers', () => Customer);
+export const InvoiceConnection = connectionOf('Invoice', 'invoices', () => Invoice);
+export const OrderConnection = connectionOf('Order', 'orders', () => Order);
+export const ProductConnection = connectionOf('Product', 'products', () => Product);
+export const PromotionConnection = connectionOf('Promotion', 'promotions', () => Promotion);
+export const UnshippedItemConnection = connectionOf('UnshippedItem', 'unshipped items', () => UnshippedItem);
