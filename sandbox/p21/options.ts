@@ -44,6 +44,13 @@ export interface P21SandboxOptions {
   readonly consumerKeys: readonly ConsumerKeyOption[];
   /** Some builds answer token calls in XML whatever Accept says (p21-api 1.1). */
   readonly xmlTokens: boolean;
+  /** Name of the cash receipts service of the Transaction API, which is not public (p21-api 12.1). */
+  readonly cashReceiptService: string;
+  /**
+   * Columns of oe_hdr that the tenant's screen design adds to the form of Order Entry, e.g. "web_reference_no":
+   * p21-api 4.6 lists no edit for them.
+   */
+  readonly orderColumns: readonly string[];
   /** 0 picks a free port. */
   readonly port: number;
   readonly controlPort: number;
@@ -72,6 +79,8 @@ export const sandboxDefaults: P21SandboxOptions = {
   users: [],
   consumerKeys: [],
   xmlTokens: false,
+  cashReceiptService: 'CashReceipts',
+  orderColumns: [],
   port: 0,
   controlPort: 0,
   host: '127.0.0.1',

@@ -20,6 +20,7 @@ import { registerExplain } from './rest/price-routes.ts';
 import { registerSalesOrders } from './rest/sales-orders.ts';
 import { registerUserDefinedFields } from './rest/user-defined-fields.ts';
 import { seedDistributor } from './seed/distributor.ts';
+import { registerTransactions } from './transaction/register-transactions.ts';
 
 export interface P21Sandbox {
   readonly url: string;
@@ -40,6 +41,7 @@ const families: readonly ((app: FastifyInstance, parts: SandboxParts) => void)[]
   registerInventory,
   registerSalesOrders,
   registerUserDefinedFields,
+  registerTransactions,
 ];
 
 /** Seeds the distributor and listens. Throws when a port is taken. */
@@ -62,7 +64,8 @@ export const createP21Sandbox = async (given: Partial<P21SandboxOptions> = {}): 
   return { url, controlUrl, database, tokens, faults, close };
 };
 
-const createMiddleware = (parts: SandboxParts, calls: CallCounter): FastifyInstance => {
+/** All of P21's surfaces over these parts, not yet listening. */
+export const createMiddleware = (parts: SandboxParts, calls: CallCounter): FastifyInstance => {
   const app = createApp();
   parts.faults.wrapHandlers(app);
   app.addHook('onRequest', async (request, reply) => {

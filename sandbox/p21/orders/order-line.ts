@@ -93,10 +93,18 @@ const findPrice = (desk: OrderDesk, header: Row, ordered: OrderedItem, wanted: W
         salesLocationId: String(header.location_id),
         sourceLocationId: String(columns.source_loc_id),
         itemId: String(item.item_id),
+        jobNo: jobNoOf(desk, header),
         at,
       }),
     ),
   );
+};
+
+/** An order taken under one contract is priced by it alone. */
+const jobNoOf = (desk: OrderDesk, header: Row): string | undefined => {
+  if (typeof header.job_price_hdr_uid !== 'number') return undefined;
+  const contract = desk.table('job_price_hdr').first({ job_price_hdr_uid: header.job_price_hdr_uid });
+  return contract === undefined ? undefined : String(contract.job_no);
 };
 
 const foundPrice = ({ unitPrice, baseUnitPrice, offer, costs }: PriceAnswer): Row => ({

@@ -10,6 +10,10 @@ export const columnRequired = (): P21Refusal => new P21Refusal('This column is r
 export const valueMissing = (label: string, where: string): P21Refusal =>
   new P21Refusal(`Required value missing for ${label} (for ${where}) on row 1.`);
 
+/** The pattern of values the user has to give (M03). */
+export const requiredColumn = (label: string): P21Refusal =>
+  new P21Refusal(`'${label}' is a required column.`);
+
 export const columnDisabled = (column: string): P21Refusal =>
   new P21Refusal(`General Exception: Column is disabled: ${column}`);
 
