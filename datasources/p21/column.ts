@@ -59,8 +59,29 @@ export const nullable = <T>(inner: Column<T>): Column<T | null> => ({
   parse: (value, zone) => (isAbsent(value) ? null : inner.parse(value, zone)),
 });
 
+/** The uid of another row; 0 is how P21 writes "none" where null is not allowed (p21-api 6.2: PricePageUid 0). */
+export const uidOrNone = (name: string): Column<number | null> => {
+  const inner = nullable(integer(name));
+  return { ...inner, parse: (value, zone) => inner.parse(value, zone) || null };
+};
+
+/** The numeric id of another row; 0 is "none", as in `uidOrNone`. */
+export const idOrNone = (name: string): Column<string | null> => {
+  const inner = nullable(id(name, 'number'));
+  return { ...inner, parse: (value, zone) => withoutZero(inner.parse(value, zone)) };
+};
+
+/** A flag that only some builds or tenants have: null where the column is missing, false where it is null. */
+export const optionalFlag = (name: string): Column<boolean | null> => ({
+  ...flag(name),
+  optional: true,
+  parse: (value) => (value === undefined ? null : parseFlag(value)),
+});
+
 /** A column that only some builds or tenants have: null where it is missing. */
 export const optional = <T>(inner: Column<T>): Column<T | null> => ({ ...nullable(inner), optional: true });
+
+const withoutZero = (key: string | null): string | null => (key === '0' ? null : key);
 
 function isAbsent(value: unknown): boolean {
   return value === null || value === undefined || (typeof value === 'string' && value.trim() === '');

@@ -53,7 +53,6 @@ function toContract(
 ): ContractRow {
   return {
     ...member,
-    shipToId: withoutZero(member.shipToId),
     jobNumber: header.jobNumber,
     contractNumber: header.contractNumber,
     description: header.description,
@@ -88,14 +87,11 @@ export function toContractLines(
 
 const toValue = (value: StoredContractValueRow): ContractValueRow => ({
   contractValueUid: value.contractValueUid,
-  customerId: withoutZero(value.customerId),
-  shipToId: withoutZero(value.shipToId),
+  customerId: value.customerId,
+  shipToId: value.shipToId,
   calculationMethodCode: value.calculationMethodCode,
   breaks: toBreaks(value),
 });
-
-/** Assumption: where P21 must store an id and none is meant, it stores 0 (both columns are not nullable). */
-const withoutZero = (id: string | null): string | null => (id === '0' ? null : id);
 
 const later = (one: Instant | null, other: Instant | null): Instant | null =>
   one === null || (other !== null && other > one) ? other : one;

@@ -1,7 +1,19 @@
 /** Contracts (job prices), their lines and the budgets on them (p21-api 7.6, 7.7). */
 import type { DecimalString } from '../../src/decimal.ts';
 import type { CalendarDate, Instant } from '../../src/instant.ts';
-import { calendarDate, decimal, flag, id, instant, integer, nullable, optional, text } from './column.ts';
+import {
+  calendarDate,
+  decimal,
+  flag,
+  id,
+  idOrNone,
+  instant,
+  integer,
+  nullable,
+  optional,
+  text,
+  uidOrNone,
+} from './column.ts';
 import { breakColumns, valueColumns } from './numbered-columns.ts';
 import type { PriceBreak } from './prices.rows.ts';
 import type { RowOf } from './table.ts';
@@ -42,7 +54,7 @@ export const contractMemberTable = defineTable('job_price_customer_shipto', {
     contractUid: integer('job_price_hdr_uid'),
     companyId: text('company_id'),
     customerId: id('customer_id', 'number'),
-    shipToId: nullable(id('ship_to_id', 'number')),
+    shipToId: idOrNone('ship_to_id'),
     dollarLimit: nullable(decimal('contract_dollar_limit')),
     dollarLimitUsed: nullable(decimal('contract_dollar_limit_used')),
     orderLimit: nullable(integer('contract_order_limit')),
@@ -128,7 +140,7 @@ export const contractLineTable = defineTable('job_price_line', {
     contractUid: integer('job_price_hdr_uid'),
     lineNumber: nullable(integer('line_no')),
     /** One of item, product group and discount group is what the line prices. */
-    itemUid: nullable(integer('inv_mast_uid')),
+    itemUid: uidOrNone('inv_mast_uid'),
     productGroupId: nullable(text('product_group_id')),
     discountGroupId: nullable(text('discount_group_id')),
     customerPartNumber: nullable(text('customer_part_no')),
@@ -142,9 +154,9 @@ export const contractLineTable = defineTable('job_price_line', {
     quantityMaximum: nullable(decimal('qty_maximum')),
     startsOn: optional(calendarDate('line_start_date')),
     expiresOn: nullable(calendarDate('expiration_date')),
-    pricePageUid: optional(integer('contract_line_price_page_uid')),
+    pricePageUid: optional(uidOrNone('contract_line_price_page_uid')),
     budgetCode: optional(text('budget_cd')),
-    sourceLocationId: nullable(id('source_location_id', 'number')),
+    sourceLocationId: idOrNone('source_location_id'),
     statusCode: lineStatus,
   },
 });
@@ -158,8 +170,8 @@ export const contractValueTable = defineTable('job_price_value', {
   columns: {
     contractValueUid: integer('job_price_value_uid'),
     contractLineUid: integer('job_price_line_uid'),
-    customerId: nullable(id('customer_id', 'number')),
-    shipToId: nullable(id('ship_to_id', 'number')),
+    customerId: idOrNone('customer_id'),
+    shipToId: idOrNone('ship_to_id'),
     calculationMethodCode: nullable(integer('calculation_method_cd')),
     statusCode: valueStatus,
     ...valueColumns,

@@ -1,7 +1,19 @@
 /** Invoices, their lines and what was received for them (p21-api 7.5). */
 import type { DecimalString } from '../../src/decimal.ts';
 import type { CalendarDate } from '../../src/instant.ts';
-import { calendarDate, decimal, flag, id, instant, integer, nullable, optional, text } from './column.ts';
+import {
+  calendarDate,
+  decimal,
+  flag,
+  id,
+  idOrNone,
+  instant,
+  integer,
+  nullable,
+  optional,
+  text,
+  uidOrNone,
+} from './column.ts';
 import type { RowOf } from './table.ts';
 import { defineTable } from './table.ts';
 
@@ -20,7 +32,7 @@ export const invoiceTable = defineTable('invoice_hdr', {
     branchId: nullable(text('branch_id')),
     /** `customer_id` of this table is text; its numeric twin is read (p21-api 2.4). */
     customerId: id('customer_id_number', 'number'),
-    shipToId: nullable(id('ship_to_id', 'number')),
+    shipToId: idOrNone('ship_to_id'),
     billToName: nullable(text('bill2_name')),
     billToAddress1: nullable(text('bill2_address1')),
     billToAddress2: nullable(text('bill2_address2')),
@@ -81,7 +93,7 @@ export const invoiceLineTable = defineTable('invoice_line', {
     lineUid: integer('invoice_line_uid'),
     orderNumber: nullable(text('order_no')),
     orderLineNumber: nullable(integer('oe_line_number')),
-    itemUid: nullable(integer('inv_mast_uid')),
+    itemUid: uidOrNone('inv_mast_uid'),
     itemId: nullable(text('item_id')),
     description: nullable(text('item_desc')),
     customerPartNumber: nullable(text('customer_part_number')),
@@ -141,7 +153,7 @@ export const paymentTable = defineTable('ar_payment_details', {
   deletion: { deleteFlag: paymentDeleted },
   columns: {
     paymentNumber: id('payment_number', 'number'),
-    paymentTypeId: nullable(id('payment_type_id', 'number')),
+    paymentTypeId: idOrNone('payment_type_id'),
     description: nullable(text('payment_desc')),
     paidOn: nullable(calendarDate('payment_date')),
     checkNumber: nullable(text('check_number')),

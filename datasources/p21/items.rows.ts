@@ -1,5 +1,16 @@
 /** Items, their units, suppliers and customers' names for them (p21-api 7.2). */
-import { decimal, flag, id, instant, integer, nullable, optional, text } from './column.ts';
+import {
+  decimal,
+  flag,
+  id,
+  idOrNone,
+  instant,
+  integer,
+  nullable,
+  optional,
+  optionalFlag,
+  text,
+} from './column.ts';
 import type { RowOf } from './table.ts';
 import { defineTable } from './table.ts';
 
@@ -43,9 +54,9 @@ export const itemTable = defineTable('inv_mast', {
     lotTracked: flag('track_lots'),
     hazardous: flag('haz_mat_flag'),
     otherCharge: flag('other_charge_item'),
-    restricted: optional(flag('restricted_flag')),
-    hiddenFromWeb: optional(flag('suppress_from_web_flag')),
-    redeemable: optional(flag('redemption_item_flag')),
+    restricted: optionalFlag('restricted_flag'),
+    hiddenFromWeb: optionalFlag('suppress_from_web_flag'),
+    redeemable: optionalFlag('redemption_item_flag'),
     /** Reward points needed to redeem the item (p21-api 7.8). */
     redemptionPoints: optional(decimal('redemption_value')),
     inactive: flag('inactive'),
@@ -69,7 +80,7 @@ export const itemUnitTable = defineTable('item_uom', {
     unitSize: decimal('unit_size'),
     selling: flag('selling_unit'),
     purchasing: flag('purchasing_unit'),
-    web: optional(flag('b2b_unit_flag')),
+    web: optionalFlag('b2b_unit_flag'),
     minimumOrderQuantity: optional(decimal('minimum_order_qty')),
     deleted: unitDeleted,
   },
@@ -101,7 +112,7 @@ export const itemSupplierTable = defineTable('inventory_supplier', {
     itemSupplierUid: integer('inventory_supplier_uid'),
     itemUid: integer('inv_mast_uid'),
     supplierId: id('supplier_id', 'number'),
-    divisionId: nullable(id('division_id', 'number')),
+    divisionId: idOrNone('division_id'),
     supplierPartNumber: nullable(text('supplier_part_no')),
     upcCode: nullable(text('upc_code')),
     eanCode: optional(text('ean_code')),

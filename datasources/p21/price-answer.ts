@@ -4,7 +4,7 @@ import { badInput, GatewayError } from '../../src/errors.ts';
 import type { Instant } from '../../src/instant.ts';
 import { exactNumber } from '../upstream/lossless-json.ts';
 import type { Column } from './column.ts';
-import { decimal, integer, nullable, optional, text } from './column.ts';
+import { decimal, nullable, optional, text, uidOrNone } from './column.ts';
 import type { PriceContext } from './price-batch.ts';
 import type { PriceLine, PriceRow } from './prices.rows.ts';
 import type { RowOf } from './table.ts';
@@ -67,7 +67,7 @@ const answerTable = defineTable('inventory/parts/prices', {
     pricingUnit: nullable(text('PriceUOM')),
     pricingUnitSize: nullable(decimal('PriceUnitSize')),
     extendedPrice: nullable(decimal('ExtendedPrice')),
-    pricePageUid: nullable(integer('PricePageUid')),
+    pricePageUid: uidOrNone('PricePageUid'),
     calculationValue: nullable(decimal('CalcValue')),
     locationId: optional(anId('LocationId')),
     quantityAvailable: nullable(decimal('QuantityAvailable')),
@@ -133,7 +133,6 @@ function toRow(answer: Answer, line: PriceLine, customerId: string, asOf: Instan
     ...answer,
     customerId,
     quantity,
-    pricePageUid: answer.pricePageUid === 0 ? null : answer.pricePageUid,
     asOf,
   };
 }

@@ -1,7 +1,17 @@
 /** Quoted prices (p21-api 6.2) and the price pages that explain them (p21-api 7.6). */
 import type { DecimalString } from '../../src/decimal.ts';
 import type { CalendarDate, Instant } from '../../src/instant.ts';
-import { calendarDate, decimal, id, instant, integer, nullable, optional, text } from './column.ts';
+import {
+  calendarDate,
+  decimal,
+  idOrNone,
+  instant,
+  integer,
+  nullable,
+  optional,
+  text,
+  uidOrNone,
+} from './column.ts';
 import { breakColumns, unitColumns, valueColumns } from './numbered-columns.ts';
 import type { RowOf } from './table.ts';
 import { defineTable } from './table.ts';
@@ -70,14 +80,14 @@ export const pricePageTable = defineTable('price_page', {
     typeCode: nullable(integer('price_page_type_cd')),
     description: nullable(text('description')),
     companyId: nullable(text('company_id')),
-    itemUid: nullable(integer('inv_mast_uid')),
-    supplierId: nullable(id('supplier_id', 'number')),
+    itemUid: uidOrNone('inv_mast_uid'),
+    supplierId: idOrNone('supplier_id'),
     productGroupId: nullable(text('product_group_id')),
     discountGroupId: nullable(text('discount_group_id')),
     majorGroupId: nullable(text('major_group_id')),
     manufacturingClassId: nullable(text('mfg_class_id')),
-    priceFamilyUid: optional(integer('price_family_uid')),
-    customerId: nullable(id('customer_id', 'number')),
+    priceFamilyUid: optional(uidOrNone('price_family_uid')),
+    customerId: idOrNone('customer_id'),
     customerPartNumber: nullable(text('customer_part_no')),
     pricingMethodCode: nullable(integer('pricing_method_cd')),
     sourcePriceCode: nullable(integer('source_price_cd')),
@@ -89,7 +99,7 @@ export const pricePageTable = defineTable('price_page', {
     effectiveOn: nullable(calendarDate('effective_date')),
     expiresOn: nullable(calendarDate('expiration_date')),
     contractNumber: nullable(text('contract_number')),
-    currencyId: nullable(id('currency_id', 'number')),
+    currencyId: idOrNone('currency_id'),
     modifiedAt: nullable(instant('date_last_modified')),
     statusCode: pageStatus,
     ...valueColumns,

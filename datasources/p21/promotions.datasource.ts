@@ -64,7 +64,7 @@ export class PromotionsSource {
     const reached = new Set(held.filter((one) => own.has(one.libraryUid)).map((one) => one.bookUid));
     const reachable = books.filter((book) => reached.has(book.bookUid));
     const promotions = await this.#promotions(reachable, filter, options);
-    return promotions.filter((page) => isForAll(page) || page.customerId === customerId);
+    return promotions.filter((page) => page.customerId === null || page.customerId === customerId);
   }
 
   #books(options: ReadOptions): Promise<PriceBookRow[]> {
@@ -93,8 +93,6 @@ export class PromotionsSource {
 }
 
 const order = ({ effectiveOn }: PricePageRow): string => effectiveOn ?? '';
-
-const isForAll = ({ customerId }: PricePageRow): boolean => customerId === null || customerId === '0';
 
 const isLimited = ({ effectiveOn, expiresOn }: PricePageRow): boolean =>
   effectiveOn !== null && expiresOn !== null && expiresOn < endless;

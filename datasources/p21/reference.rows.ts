@@ -1,5 +1,5 @@
 /** Terms, codes, branches and the like: small tables that explain the others (p21-api 2.4, 7.1, 7.2). */
-import { decimal, flag, id, integer, nullable, optional, text } from './column.ts';
+import { decimal, flag, id, idOrNone, integer, nullable, optionalFlag, text } from './column.ts';
 import type { RowOf } from './table.ts';
 import { defineTable } from './table.ts';
 
@@ -14,7 +14,7 @@ export const termsTable = defineTable('terms', {
     discountPercent: nullable(decimal('discount_pct')),
     discountDays: nullable(integer('discount_days')),
     netDays: nullable(integer('net_days')),
-    creditCardRequired: optional(flag('creditcard_required_flag')),
+    creditCardRequired: optionalFlag('creditcard_required_flag'),
     deleted: termsDeleted,
   },
 });
@@ -40,8 +40,8 @@ export const companyTable = defineTable('company', {
   columns: {
     companyId: id('company_id', 'text'),
     name: nullable(text('company_name')),
-    addressId: nullable(id('address_id', 'number')),
-    homeCurrencyId: nullable(id('home_currency_id', 'number')),
+    addressId: idOrNone('address_id'),
+    homeCurrencyId: idOrNone('home_currency_id'),
     deleted: companyDeleted,
   },
 });

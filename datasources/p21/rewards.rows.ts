@@ -5,7 +5,7 @@
 import type { DecimalString } from '../../src/decimal.ts';
 import type { CalendarDate, Instant } from '../../src/instant.ts';
 import type { Column } from './column.ts';
-import { calendarDate, decimal, flag, id, instant, integer, optional, text } from './column.ts';
+import { calendarDate, decimal, id, instant, integer, optional, optionalFlag, text } from './column.ts';
 
 export const rewardProgramTable = 'rewards_program';
 
@@ -50,7 +50,7 @@ export const rewardProgramColumns: Candidates = {
     optional(calendarDate('ending_date')),
   ],
   minimumLevel: [optional(decimal('minimum_level')), optional(decimal('minimum_amount'))],
-  registrationRequired: [optional(flag('registration_required_flag')), optional(flag('registration_flag'))],
+  registrationRequired: [optionalFlag('registration_required_flag'), optionalFlag('registration_flag')],
   statusCode: [optional(integer('row_status_flag'))],
   modifiedAt: [optional(instant('date_last_modified'))],
 };

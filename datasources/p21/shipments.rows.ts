@@ -1,5 +1,17 @@
 /** Pick tickets: what is being picked and what has shipped (p21-api 7.4). */
-import { calendarDate, decimal, flag, id, instant, integer, nullable, optional, text } from './column.ts';
+import {
+  calendarDate,
+  decimal,
+  flag,
+  id,
+  idOrNone,
+  instant,
+  integer,
+  nullable,
+  optional,
+  text,
+  uidOrNone,
+} from './column.ts';
 import type { RowOf } from './table.ts';
 import { defineTable } from './table.ts';
 
@@ -13,7 +25,7 @@ export const pickTicketTable = defineTable('oe_pick_ticket', {
     companyId: text('company_id'),
     orderNumber: id('order_no', 'text'),
     locationId: id('location_id', 'number'),
-    carrierId: nullable(id('carrier_id', 'number')),
+    carrierId: idOrNone('carrier_id'),
     trackingNumber: nullable(text('tracking_no')),
     printedAt: nullable(instant('print_date')),
     printed: flag('printed_flag'),
@@ -23,7 +35,7 @@ export const pickTicketTable = defineTable('oe_pick_ticket', {
     freightIn: nullable(decimal('freight_in')),
     totalTax: nullable(decimal('total_tax')),
     /** Numeric here, text in the invoice; leading zeros do not occur in the number. */
-    invoiceNumber: nullable(id('invoice_no', 'number')),
+    invoiceNumber: idOrNone('invoice_no'),
     directShipment: flag('direct_shipment'),
     instructions: nullable(text('instructions')),
     proNumber: optional(text('pro_number')),
@@ -53,7 +65,7 @@ export const pickTicketLineTable = defineTable('oe_pick_ticket_detail', {
     quantityRequested: nullable(decimal('qty_requested')),
     quantityToPick: nullable(decimal('qty_to_pick')),
     releaseNumber: nullable(integer('release_no')),
-    invoiceLineUid: nullable(integer('invoice_line_uid')),
+    invoiceLineUid: uidOrNone('invoice_line_uid'),
   },
 });
 export type PickTicketLineRow = RowOf<typeof pickTicketLineTable>;

@@ -1,7 +1,18 @@
 /** Stock of an item at a location, and locations (p21-api 6.3, 7.2). */
 import type { DecimalString } from '../../src/decimal.ts';
 import type { Instant } from '../../src/instant.ts';
-import { calendarDate, decimal, flag, id, instant, integer, nullable, optional, text } from './column.ts';
+import {
+  calendarDate,
+  decimal,
+  flag,
+  id,
+  idOrNone,
+  instant,
+  integer,
+  nullable,
+  optionalFlag,
+  text,
+} from './column.ts';
 import type { RowOf } from './table.ts';
 import { defineTable } from './table.ts';
 
@@ -28,7 +39,7 @@ export const itemLocationTable = defineTable('inv_loc', {
     productGroupId: nullable(text('product_group_id')),
     discountGroupId: nullable(text('sales_discount_group')),
     taxGroupId: nullable(text('tax_group_id')),
-    primarySupplierId: nullable(id('primary_supplier_id', 'number')),
+    primarySupplierId: idOrNone('primary_supplier_id'),
     primaryBin: nullable(text('primary_bin')),
     price1: nullable(decimal('price1')),
     /** Last stock activity; `modifiedAt` does not move with it (p21-api 8). */
@@ -99,8 +110,8 @@ export const locationTable = defineTable('location', {
     typeCode: nullable(integer('location_type')),
     defaultBranchId: nullable(text('default_branch_id')),
     taxGroupId: nullable(text('tax_group_id')),
-    defaultSourceLocationId: nullable(id('default_oe_source_loc_id', 'number')),
-    shipsOrders: optional(flag('shipping_location_flag')),
+    defaultSourceLocationId: idOrNone('default_oe_source_loc_id'),
+    shipsOrders: optionalFlag('shipping_location_flag'),
     deleted: locationDeleted,
   },
 });

@@ -1,5 +1,5 @@
 /** Tax groups and jurisdictions (p21-api 7.3). */
-import { decimal, flag, id, nullable, optional, text } from './column.ts';
+import { decimal, flag, id, nullable, optional, optionalFlag, text } from './column.ts';
 import type { RowOf } from './table.ts';
 import { defineTable } from './table.ts';
 
@@ -47,7 +47,7 @@ export const taxJurisdictionTable = defineTable('tax_jurisdiction', {
     taxIsTaxable: flag('tax_is_taxable'),
     taxesIncomingFreight: flag('incoming_freight'),
     taxesOutgoingFreight: flag('outgoing_freight'),
-    valueAddedTax: optional(flag('vat_flag')),
+    valueAddedTax: optionalFlag('vat_flag'),
     flatFeeAmount: optional(decimal('flat_fee_amount')),
     deleted: jurisdictionDeleted,
   },

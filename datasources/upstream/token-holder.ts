@@ -21,8 +21,8 @@ interface HeldToken {
 const marginMs = 5 * 60_000;
 const shortLifeShare = 0.1;
 
-/** Refused credentials are not tried again for so long: repeated bad sign-ins lock accounts. */
-const refusedPauseMs = 10_000;
+/** After a sign-in that failed or was refused, none is tried for so long: repeated bad sign-ins lock accounts. */
+const failedPauseMs = 10_000;
 
 export class TokenHolder {
   #held: HeldToken | undefined;
@@ -42,9 +42,10 @@ export class TokenHolder {
     try {
       return (await waitWith(this.#renewed(), signal)).value;
     } catch (error) {
-      // A renewal that fails early leaves a token that still works.
-      if (held !== undefined && held === this.#held && this.clock() < held.expiresAt) return held.value;
-      throw error;
+      if (held === undefined || held !== this.#held || this.clock() >= held.expiresAt) throw error;
+      // A renewal that fails early leaves a token that still works; the next try is not made by the next call.
+      this.#held = { ...held, renewAt: this.clock() + failedPauseMs };
+      return held.value;
     }
   }
 
@@ -74,7 +75,7 @@ export class TokenHolder {
       return this.#held;
     } catch (error) {
       if (error instanceof GatewayError && error.code === 'UPSTREAM_UNAUTHORIZED') {
-        this.#refused = { error, until: this.clock() + refusedPauseMs };
+        this.#refused = { error, until: this.clock() + failedPauseMs };
       }
       throw error;
     }
