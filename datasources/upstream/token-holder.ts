@@ -42,7 +42,8 @@ export class TokenHolder {
     try {
       return (await waitWith(this.#renewed(), signal)).value;
     } catch (error) {
-      if (held === undefined || held !== this.#held || this.clock() >= held.expiresAt) throw error;
+      if (held === undefined || held.value !== this.#held?.value || this.clock() >= held.expiresAt)
+        throw error;
       // A renewal that fails early leaves a token that still works; the next try is not made by the next call.
       this.#held = { ...held, renewAt: this.clock() + failedPauseMs };
       return held.value;
