@@ -142,12 +142,13 @@ describe('the shared token', () => {
       () => noRows,
       (token) => (works ? { body: { AccessToken: token, ExpiresInSeconds: 86_400 } } : { status: 503 }),
     );
-    const { sources } = connectP21(p21.url, {}, { clock: () => now });
+    const { sources, waits } = connectP21(p21.url, {}, { clock: () => now });
     await sources.reference.terms();
     works = false;
     now = 86_200 * 1000;
     const together = await Promise.all([sources.reference.terms(), sources.reference.currencies()]);
     expect(together).toEqual([[], []]);
+    expect(waits).toEqual([]);
     for (let times = 0; times < 5; times += 1) expect(await sources.reference.terms()).toEqual([]);
     expect(signIns(p21)).toHaveLength(2);
     now = 86_401 * 1000;
