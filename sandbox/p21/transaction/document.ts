@@ -21,7 +21,8 @@ export interface DataElement {
   readonly Type: string;
   /** Edits that identify a row; empty: the definition's own key fields. */
   readonly Keys: readonly string[];
-  readonly Rows: readonly DocumentRow[];
+  /** Null when the document has none: the window then fails on it. */
+  readonly Rows: readonly DocumentRow[] | null;
 }
 
 export interface Transaction {

@@ -69,7 +69,7 @@ const toElement = (value: unknown): DataElement => {
     Name: text(Name, 'Name'),
     Type: typeof Type === 'string' ? Type : '',
     Keys: list(Keys, 'Keys').map((key) => text(key, 'Keys')),
-    Rows: list(Rows, 'Rows').map(toRow),
+    Rows: Rows === undefined || Rows === null ? null : list(Rows, 'Rows').map(toRow),
   };
 };
 

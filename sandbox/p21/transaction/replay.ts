@@ -36,7 +36,7 @@ const openRecord = (service: Service, transaction: Transaction, options: ReplayO
   checkKeys(first, element);
   const keys = keysOf(first, element);
   const cells = new Map<string, Value>();
-  for (const { Name, Value } of element.Rows[0]?.Edits ?? []) {
+  for (const { Name, Value } of rowsOf(element)[0]?.Edits ?? []) {
     const field = keys.includes(Name) ? fieldOf(first, Name) : undefined;
     if (field !== undefined) cells.set(Name, toCell(field, Value, contextOf(options)));
   }
@@ -59,8 +59,14 @@ const toStep = (element: Element, document: DataElement, options: ReplayOptions,
   }
   checkKeys(element, document);
   const keys = keysOf(element, document);
-  const rows = document.Rows.map((row) => typeRow(element, row, keys, options, exists));
+  const rows = rowsOf(document).map((row) => typeRow(element, row, keys, options, exists));
   return [{ element, keys, rows: element.type === 'List' ? foldRows(rows, keys) : rows }];
+};
+
+/** M03: what a window says of an element whose rows were lost on the way. */
+const rowsOf = (element: DataElement): readonly DocumentRow[] => {
+  if (element.Rows === null) throw new P21Refusal('Object reference not set to an instance of an object.');
+  return element.Rows;
 };
 
 const keysOf = (element: Element, document: DataElement): readonly string[] =>
@@ -70,7 +76,7 @@ const keysOf = (element: Element, document: DataElement): readonly string[] =>
 const checkKeys = (element: Element, document: DataElement): void => {
   for (const key of document.Keys) {
     fieldOf(element, key);
-    if (!document.Rows.every((row) => row.Edits.some((edit) => edit.Name === key))) throw noMatch();
+    if (!rowsOf(document).every((row) => row.Edits.some((edit) => edit.Name === key))) throw noMatch();
   }
 };
 

@@ -284,9 +284,12 @@ const notes = (name: string, parent: string, table: string): Element =>
   list(
     name,
     parent,
-    ['note', 'note_id', 'topic', 'notepad_class_desc'].map((field) =>
-      shown(field, `${table}.${field}`, field),
-    ),
+    [
+      shown('note', `${table}.note`, 'Note'),
+      shown('note_id', `${table}.note_id`, 'Note ID'),
+      shown('topic', `${table}.topic`, 'Topic'),
+      shown('notepad_class_desc', 'notepad_class.notepad_class_desc', 'Class'),
+    ],
     { keys: ['note_id'] },
   );
 
