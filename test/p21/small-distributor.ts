@@ -24,6 +24,8 @@ export interface SmallDistributor {
 export const createSmallDistributor = (): SmallDistributor => {
   const clock = { ms: monday };
   const database = new Database({ now: () => clock.ms, timeZone: 'America/Chicago' });
+  // The first number of the range is the customer's.
+  database.nextNumber('customer_id');
   seedParties(database);
   seedItem(database, { uid: 1, itemId: 'WIDGET-001', price: 10, onHand: 100, unit: 'EA' });
   seedItem(database, { uid: 2, itemId: 'WIDGET-002', price: 2.5, onHand: 8, unit: 'EA' });

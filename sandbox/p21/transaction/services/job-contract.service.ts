@@ -31,8 +31,8 @@ const write = (steps: readonly Step[], { desk, existing }: WriteContext): Writte
   if (existing === undefined) refuseIncomplete(steps, columns);
   refuseEnded(desk, columns);
   const header = existing === undefined ? newContract(desk, columns) : change(desk, existing, columns);
-  if (columns.customer_id || columns.ship_to_id) linkShipTo(desk, header, columns);
-  writeTabs(desk, header, steps);
+  const named = Boolean(columns.customer_id || columns.ship_to_id);
+  writeTabs(desk, header, steps, named ? linkShipTo(desk, header, columns) : undefined);
   const { job_no = null, contract_no = null } = header;
   return keysWritten(steps, contractHeader.name, { job_no, contract_no });
 };
@@ -93,8 +93,13 @@ const linkShipTo = (desk: OrderDesk, header: Row, columns: Row): Row =>
   );
 
 /** In the order they were typed: a tab without keys of its own belongs to the row typed last (M03). */
-const writeTabs = (desk: OrderDesk, header: Row, steps: readonly Step[]): void => {
-  let shipTo: Row | undefined;
+const writeTabs = (
+  desk: OrderDesk,
+  header: Row,
+  steps: readonly Step[],
+  ownShipTo: Row | undefined,
+): void => {
+  let shipTo = ownShipTo;
   let line: Row | undefined;
   for (const step of steps) {
     for (const row of step.rows) {
