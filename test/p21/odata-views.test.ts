@@ -45,6 +45,29 @@ describe('P21 views', () => {
     expect(await ids('p21_view_es_sales_order')).not.toContain('1013999');
   });
 
+  it('2.5 the search views of the documents are all there', async () => {
+    for (const name of [
+      'customer',
+      'contacts',
+      'ship_to',
+      'item',
+      'item_supplier',
+      'sales_order',
+      'sales_order_line',
+      'quote',
+      'invoice_hdr',
+      'invoice_line',
+      'pick_ticket_hdr',
+      'pick_ticket_line',
+    ]) {
+      const answer = await view(`p21_view_es_${name}`, {
+        $select: 'unique_id,max_date_last_modified',
+        $top: '1',
+      });
+      expect(answer.status, name).toBe(200);
+    }
+  });
+
   it('2.6 the older surface answers OData 3 with dates without offset', async () => {
     const answer = await caller.get(`${older}/p21_view_oe_hdr`, {
       $filter: "order_no eq '1013938'",

@@ -168,6 +168,11 @@ describe('P21 tokens', () => {
     expect(answer).toMatchObject({ status: 401, text: refusal });
   });
 
+  it('1.4 a key without username reads OData', async () => {
+    const key = { ClientSecret: sandboxDefaults.clientSecret, GrantType: 'client_credentials' };
+    expect((await read(key, '/odataservice/odata/table/customer')).status).toBe(200);
+  });
+
   it('1.4 a scope asked for in the token request is ignored', async () => {
     const answer = await post('/api/security/token/v2', { ClientSecret: 'key-ui', Scope: '/api' });
     expect(answer.json().Scope).toBe('/uiserver0');
