@@ -4,6 +4,9 @@ import type { FastifyInstance } from 'fastify';
 import { registerGuard } from './auth/guard.ts';
 import { registerTokens } from './auth/token-routes.ts';
 import { Tokens } from './auth/tokens.ts';
+import type { Business } from './business/business.ts';
+import { registerBusinessControl } from './business/business-control.ts';
+import { startBusiness } from './business/start-business.ts';
 import { Database } from './database/database.ts';
 import { Faults } from './faults.ts';
 import { createApp } from './http/app.ts';
@@ -28,6 +31,7 @@ export interface P21Sandbox {
   readonly database: Database;
   readonly tokens: Tokens;
   readonly faults: Faults;
+  readonly business: Business;
   close(): Promise<void>;
 }
 
@@ -56,12 +60,15 @@ export const createP21Sandbox = async (given: Partial<P21SandboxOptions> = {}): 
   const app = createMiddleware(parts, calls);
   const control = createControl(calls, faults);
   registerExplain(control, parts);
+  const business = startBusiness(parts);
+  registerBusinessControl(control, business);
   const url = await app.listen({ host: config.host, port: config.port });
   const controlUrl = await control.listen({ host: config.host, port: config.controlPort });
   const close = async () => {
+    business.stop();
     await Promise.all([app.close(), control.close()]);
   };
-  return { url, controlUrl, database, tokens, faults, close };
+  return { url, controlUrl, database, tokens, faults, business, close };
 };
 
 /** All of P21's surfaces over these parts, not yet listening. */

@@ -1,0 +1,18 @@
+/** One kind of thing that happens at a distributor. */
+import type { OrderDesk } from '../orders/order-desk.ts';
+import type { Dice } from './dice.ts';
+
+/** What happened, for the count; undefined when there was nothing to do. */
+export type Happening =
+  | 'ordered'
+  | 'quoted'
+  | 'canceled'
+  | 'picked'
+  | 'shipped'
+  | 'paid'
+  | 'received'
+  | 'adjusted'
+  | 'repriced';
+
+/** Throws a `P21Refusal` where P21's rules forbid what was tried. */
+export type Activity = (desk: OrderDesk, dice: Dice) => Happening | undefined;

@@ -1,0 +1,84 @@
+/** Customers order, ask for quotes and now and then take an order back. */
+import type { Row } from '../database/row.ts';
+import { cancelOrder } from '../orders/cancel-order.ts';
+import { createOrder } from '../orders/create-order.ts';
+import type { OrderDesk } from '../orders/order-desk.ts';
+import type { LineDraft } from '../orders/order-draft.ts';
+import type { Happening } from './activity.ts';
+import type { Dice } from './dice.ts';
+
+const quoteShare = 0.06;
+const webShare = 0.4;
+
+export const placeOrder = (desk: OrderDesk, dice: Dice): Happening | undefined => {
+  const shipTo = dice.search(desk.table('ship_to').all(), (row) => row.delete_flag !== 'Y');
+  const location = dice.search(desk.table('location').all(), (row) => row.delete_flag !== 'Y');
+  if (shipTo === undefined || location === undefined) return undefined;
+  const lines = linesFrom(desk, dice, location);
+  if (lines.length === 0) return undefined;
+  const quote = dice.happens(quoteShare);
+  createOrder(desk, {
+    header: {
+      ...partiesOf(desk, dice, shipTo),
+      ...placeOf(location),
+      ...originOf(desk, dice),
+      projected_order: quote ? 'Y' : 'N',
+    },
+    lines,
+  });
+  return quote ? 'quoted' : 'ordered';
+};
+
+/** An order that is open, small and not being picked is taken back. */
+export const cancelSome = (desk: OrderDesk, dice: Dice): Happening | undefined => {
+  const header = dice.search(
+    desk.table('oe_hdr').all(),
+    (row) =>
+      row.completed === 'N' && row.cancel_flag === 'N' && row.projected_order === 'N' && row.rma_flag === 'N',
+  );
+  if (header === undefined) return undefined;
+  cancelOrder(desk, header);
+  return 'canceled';
+};
+
+const partiesOf = (desk: OrderDesk, dice: Dice, shipTo: Row): Row => {
+  const contacts = desk
+    .table('contacts')
+    .find('address_id', shipTo.customer_id ?? null)
+    .filter((contact) => contact.delete_flag !== 'Y');
+  return {
+    customer_id: shipTo.customer_id ?? null,
+    address_id: shipTo.ship_to_id ?? null,
+    contact_id: dice.pick(contacts)?.id ?? null,
+  };
+};
+
+const placeOf = ({ location_id = null }: Row): Row => ({ location_id, source_location_id: location_id });
+
+/** Web orders carry the shop's number; others were taken by somebody at the counter or on the phone. */
+const originOf = (desk: OrderDesk, dice: Dice): Row => {
+  const number = desk.database.nextNumber('simulated_order');
+  return dice.happens(webShare)
+    ? { taker: 'WEB', po_no: `SIM-${number}`, web_reference_no: `SIM-${number}` }
+    : { taker: dice.pick(['JSMITH', 'MLOPEZ', 'TNGUYEN']) ?? 'JSMITH', po_no: `PO${number}` };
+};
+
+const linesFrom = (desk: OrderDesk, dice: Dice, { location_id = null }: Row): LineDraft[] => {
+  const places = desk.table('inv_loc').all();
+  const wanted = dice.between(1, 6);
+  const lines = new Map<string, LineDraft>();
+  for (let line = 0; line < wanted; line += 1) {
+    const place = dice.search(
+      places,
+      (row) => row.location_id === location_id && row.sellable !== 'N' && row.delete_flag !== 'Y',
+    );
+    const item = desk.table('inv_mast').first({ inv_mast_uid: place?.inv_mast_uid ?? null });
+    if (item === undefined || !isForSale(item)) continue;
+    const itemId = String(item.item_id);
+    lines.set(itemId, { itemId, columns: { unit_quantity: dice.between(1, 12) } });
+  }
+  return [...lines.values()];
+};
+
+const isForSale = (item: Row): boolean =>
+  item.delete_flag !== 'Y' && item.inactive !== 'Y' && item.other_charge_item !== 'Y';

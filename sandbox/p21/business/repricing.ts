@@ -1,0 +1,29 @@
+/** Prices change: an item's own price, a supplier's list price, or the value of a price page. */
+import Big from 'big.js';
+import type { Row } from '../database/row.ts';
+import type { OrderDesk } from '../orders/order-desk.ts';
+import { amount, atScale } from '../pricing/amounts.ts';
+import type { Happening } from './activity.ts';
+import type { Dice } from './dice.ts';
+
+/** Table, column and digits of what may change. */
+const prices: readonly (readonly [table: string, column: string, digits: number])[] = [
+  ['inv_mast', 'price1', 2],
+  ['inventory_supplier', 'list_price', 2],
+  ['price_page', 'calculation_value1', 4],
+];
+
+/** By one to five percent, up more often than down. */
+export const changePrice = (desk: OrderDesk, dice: Dice): Happening | undefined => {
+  const [table, column, digits] = dice.pick(prices) ?? ['inv_mast', 'price1', 2];
+  const row = dice.search(desk.table(table).all(), (one) => isLive(one) && amount(one[column]).gt(0));
+  if (row === undefined) return undefined;
+  const percent = dice.between(1, 5) * (dice.happens(0.7) ? 1 : -1);
+  const changed = amount(row[column])
+    .times(new Big(100 + percent))
+    .div(100);
+  desk.update(table, row, { [column]: Number(atScale(changed, digits)) });
+  return 'repriced';
+};
+
+const isLive = (row: Row): boolean => row.delete_flag !== 'Y' && row.row_status_flag !== 700;
