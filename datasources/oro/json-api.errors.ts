@@ -122,7 +122,8 @@ export const isWrongFilterValue = (error: unknown): error is OroRefusal =>
 export const isAccessDenied = (error: unknown): error is OroRefusal =>
   error instanceof OroRefusal && error.details.status === 403;
 
-const isFilterFault = (error: unknown): error is OroRefusal =>
+/** Oro refused a filter of the question, for whatever reason. */
+export const isFilterFault = (error: unknown): error is OroRefusal =>
   error instanceof OroRefusal &&
   error.details.status === 400 &&
   error.faults.length > 0 &&
