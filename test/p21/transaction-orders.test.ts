@@ -104,6 +104,17 @@ describe('writing an order (p21-api 7.3)', () => {
     expect(lines[0]).toMatchObject({ qty_allocated: 8, qty_canceled: 12, complete: 'N' });
   });
 
+  it('cancels neither charges nor returned goods for want of stock', () => {
+    const shop = createSmallDistributor();
+    const returned = order(shop, [['WIDGET-002', 20, { disposition: 'C' }]], { rma_flag: 'Y' });
+    expect(returned.lines[0]).toMatchObject({ qty_allocated: 0, qty_canceled: 0 });
+    shop.database
+      .table('inv_mast')
+      .update(shop.row('inv_mast', { inv_mast_uid: 2 }), { other_charge_item: 'Y' });
+    const charged = order(shop, [['WIDGET-002', 20, { disposition: 'C' }]]);
+    expect(charged.lines[0]).toMatchObject({ other_charge: 'Y', qty_canceled: 0, complete: 'N' });
+  });
+
   it('takes neither stock nor credit for a quote', () => {
     const shop = createSmallDistributor();
     const { header, lines } = order(shop, [['WIDGET-001', 5]], { projected_order: 'Y' });

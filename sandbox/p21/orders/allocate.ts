@@ -12,15 +12,22 @@ import type { OrderDesk } from './order-desk.ts';
  */
 const withoutStock = ['D', 'H', 'F', 'S', 'P'];
 
-/** Allocates what is available to the line; nothing for quotes, returns, charges and lines that are done. */
+/**
+ * Allocates what is available to the line; with disposition C, what is not is canceled. Nothing happens to quotes,
+ * returns, charges and lines that are done.
+ */
 export const allocateLine = (desk: OrderDesk, header: Row, line: Row): void => {
   if (!mayTakeStock(header, line)) return;
-  const { unallocated, allocated } = quantitiesOf(line);
+  const { unallocated, allocated, canceled } = quantitiesOf(line);
   const free = availableTo(desk, line);
-  const taken = free.lt(unallocated) ? free : unallocated;
-  if (taken.lte(0)) return;
-  bookLine(desk, header, line, { qty_allocated: toQuantity(allocated.plus(taken)) });
+  const taken = atLeastZero(free.lt(unallocated) ? free : unallocated);
+  if (taken.gt(0)) bookLine(desk, header, line, { qty_allocated: toQuantity(allocated.plus(taken)) });
+  const missing = unallocated.minus(taken);
+  if (line.disposition === 'C' && missing.gt(0))
+    bookLine(desk, header, line, { qty_canceled: toQuantity(canceled.plus(missing)) });
 };
+
+const atLeastZero = (value: Big): Big => (value.lt(0) ? value.times(0) : value);
 
 /** After goods came in: the oldest waiting lines of the item at the location are served first. */
 export const allocateWaiting = (desk: OrderDesk, itemUid: number, locationId: number): void => {

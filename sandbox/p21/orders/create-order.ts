@@ -5,7 +5,7 @@ import { allocateLine } from './allocate.ts';
 import { toCents } from './cells.ts';
 import { isOverBudget, trackingContracts } from './contract-limits.ts';
 import { trackingCredit, validation, validationOf } from './credit.ts';
-import { bookLine, bookNewLine, quantitiesOf } from './line-quantities.ts';
+import { bookNewLine } from './line-quantities.ts';
 import type { OrderDesk } from './order-desk.ts';
 import type { LineDraft, OrderDraft, PlacedOrder } from './order-draft.ts';
 import { headerRow } from './order-header.ts';
@@ -45,15 +45,7 @@ export const addLine = (desk: OrderDesk, header: Row, draft: LineDraft): Row => 
   bookNewLine(desk, header, line);
   if (header.projected_order === 'Y') writeQuoteLine(desk, line);
   allocateLine(desk, header, line);
-  cancelRemainder(desk, header, line);
   return line;
-};
-
-/** Disposition C: what stock does not give is canceled at once. */
-const cancelRemainder = (desk: OrderDesk, header: Row, line: Row): void => {
-  const { unallocated } = quantitiesOf(line);
-  if (line.disposition !== 'C' || header.projected_order === 'Y' || unallocated.lte(0)) return;
-  bookLine(desk, header, line, { qty_canceled: Number(amount(line.qty_canceled).plus(unallocated)) });
 };
 
 /** A hold set by hand or by credit stays until somebody approves; a completed order says so. */

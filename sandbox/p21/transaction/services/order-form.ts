@@ -16,6 +16,7 @@ import {
   shown,
 } from '../field.ts';
 import { carriers, paymentTypes, terms } from './lookups.ts';
+import { orderExtendedInfo, orderItems } from './order-line-form.ts';
 
 const packingBases = asShown(
   'Partial',
@@ -32,10 +33,7 @@ const validations = choices({ OK: 'OK', Hold: 'HOLD', Approved: 'APPROVED', COD:
 /** Assumption: only 706 is known (p21-api 7.3); Md lists further labels without codes. */
 const orderTypes = choices({ OE: 706 });
 
-/** Shown and stored alike (Md). */
-export const dispositions = asShown('B', 'C', 'D', 'H', 'M', 'P', 'S');
-
-const header: Element = form(
+export const orderHeader: Element = form(
   'TABPAGE_1.order',
   'Order',
   [
@@ -90,59 +88,6 @@ const header: Element = form(
     shown('source_loc_name', 'address.name', 'Source Location Name'),
   ],
   { keys: ['order_no'], businessObject: 'oe_hdr', datawindow: 'd_oe_header' },
-);
-
-const items: Element = list(
-  'TP_ITEMS.items',
-  'Items',
-  [
-    char('oe_order_item_id', 'inv_mast.item_id', 'Item ID'),
-    shown('item_desc', 'inv_mast.item_desc', 'Description'),
-    decimal('unit_quantity', 'oe_line.unit_quantity', 'Qty Ordered', { required: true }),
-    char('unit_of_measure', 'oe_line.unit_of_measure', 'UOM'),
-    char('disposition', 'oe_line.disposition', 'Disp', { choices: dispositions }),
-    decimal('unit_price', 'oe_line.unit_price', 'Unit Price'),
-    shown('extended_price', 'oe_line.extended_price', 'Extended Price'),
-    char('user_line_no', 'oe_line.user_line_no', 'Cust Line No'),
-    decimal('sales_cost', 'oe_line.sales_cost', 'Order Cost', { disabled: 'always' }),
-    decimal('commission_cost', 'oe_line.commission_cost', 'Commission Cost', { disabled: 'always' }),
-    decimal('other_cost', 'oe_line.other_cost', 'Other Cost', { disabled: 'always' }),
-    char('extended_desc', 'oe_line.extended_desc', 'Extended Desc'),
-    decimal('ship_loc_id', 'oe_line.ship_loc_id', 'Ship Location ID'),
-    decimal('source_loc_id', 'oe_line.source_loc_id', 'Source Location ID'),
-    char('customer_part_number', 'oe_line.customer_part_number', 'Customer Part Number'),
-    shown('list_price', 'inventory_supplier.list_price', 'List Price'),
-    shown('canceled_qty', 'oe_line.qty_canceled', ''),
-    shown('invoiced_qty', 'oe_line.qty_invoiced', ''),
-  ],
-  { keys: ['oe_order_item_id'], businessObject: 'oe_line', datawindow: 'd_dw_oe_line_dataentry' },
-);
-
-const extendedInfo: Element = form(
-  'TP_EXTDINFO.extd_info',
-  "Ext'd Info",
-  [
-    char('oe_order_item_id', 'inv_mast.item_id', 'Item ID'),
-    shown('item_desc', 'inv_mast.item_desc', ''),
-    char('extended_desc', 'oe_line.extended_desc', 'Extended Desc'),
-    decimal('source_loc_id', 'oe_line.source_loc_id', 'Source Location ID'),
-    decimal('ship_loc_id', 'oe_line.ship_loc_id', 'Ship Location ID'),
-    char('product_group_id', 'oe_line.product_group_id', 'Product Group ID'),
-    date('required_date', 'oe_line.required_date', 'Required Date'),
-    date('expedite_date', 'oe_line.expedite_date', 'Expedite Date'),
-    date('pick_date', 'oe_line.pick_date', 'Pick Date'),
-    decimal('freight_in', 'oe_line.freight_in', 'Incoming Freight'),
-    flag('will_call', 'oe_line.will_call', 'Will Call'),
-    flag('tax_item', 'oe_line.tax_item', 'Tax Item'),
-    char('unit_of_measure', 'oe_line.unit_of_measure', 'UOM'),
-    char('disposition', 'oe_line.disposition', 'Disposition', { choices: dispositions }),
-    decimal('unit_quantity', 'oe_line.unit_quantity', 'Qty Ordered', { required: true }),
-    shown('allocated_qty', 'oe_line.qty_allocated', 'Qty Allocated'),
-    shown('canceled_qty', 'oe_line.qty_canceled', ''),
-    shown('invoice_qty', 'oe_line.qty_invoiced', ''),
-    shown('pick_qty', 'oe_line.qty_on_pick_tickets', ''),
-  ],
-  { keys: ['oe_order_item_id'], businessObject: 'oe_line', datawindow: 'd_oe_line_extended_info' },
 );
 
 const shipInfo: Element = form('TP_SHIPINFO.shipinfo', 'Ship Info', [
@@ -295,7 +240,7 @@ const notes = (name: string, parent: string, table: string): Element =>
 
 /** In the order of the window; the first one holds the keys of the record. */
 export const orderElements: readonly Element[] = [
-  header,
+  orderHeader,
   shipTo,
   remittances,
   totals,
@@ -310,15 +255,15 @@ export const orderElements: readonly Element[] = [
   promiseDates,
   shipments,
   classes,
-  items,
-  extendedInfo,
+  orderItems,
+  orderExtendedInfo,
   notes('LINE_NOTE.line_note', 'Order Line Notes', 'oe_line_notepad'),
   cardResponse,
 ];
 
 /** Elements whose fields are columns of the order's header. */
 export const headerElements: readonly Element[] = [
-  header,
+  orderHeader,
   shipInfo,
   shipTo,
   promiseDates,
@@ -326,5 +271,3 @@ export const headerElements: readonly Element[] = [
   classes,
   taxable,
 ];
-
-export { header as orderHeader, items as orderItems };

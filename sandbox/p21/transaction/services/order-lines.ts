@@ -14,7 +14,7 @@ import { columnIn } from '../field.ts';
 import { isSameRow } from '../fold-rows.ts';
 import type { Step, TypedRow, Written } from '../service.ts';
 import { columnsOf } from '../typed-columns.ts';
-import { orderItems } from './order-form.ts';
+import { orderExtendedInfo, orderItems } from './order-line-form.ts';
 
 export interface LineEdit {
   readonly step: Step;
@@ -29,7 +29,7 @@ export const lineEdits = (desk: OrderDesk, header: Row, steps: readonly Step[]):
   const edits: LineEdit[] = [];
   for (const step of steps) {
     if (step.element === orderItems) edits.push(...step.rows.map((row) => toEdit(desk, lines, step, row)));
-    if (step.element.name === 'TP_EXTDINFO.extd_info') extend(edits, step);
+    if (step.element === orderExtendedInfo) extend(edits, step);
   }
   return edits;
 };
