@@ -1,4 +1,6 @@
 /** The seams of the sandbox: what every route family is handed. `registerX(app, parts)` is the shape of all of them. */
+import type { MessageQueue } from './batch/message-queue.ts';
+import type { Scheduler } from './batch/scheduler.ts';
 import type { CallCounts } from './control/call-counts.ts';
 import type { Faults } from './control/faults.ts';
 import type { JsonApi } from './jsonapi/json-api.ts';
@@ -15,4 +17,7 @@ export interface SandboxParts {
   readonly calls: CallCounts;
   readonly faults: Faults;
   readonly now: () => number;
+  readonly scheduler: Scheduler;
+  /** Batches and webhooks pass here; its consumer can be switched off. */
+  readonly queue: MessageQueue;
 }

@@ -2,6 +2,9 @@
 import type { AddressInfo } from 'node:net';
 import fastify, { type FastifyInstance } from 'fastify';
 import { createBackOfficeAccess, Grants } from './access.ts';
+import { createBatches } from './batch/create-batches.ts';
+import { MessageQueue } from './batch/message-queue.ts';
+import { createTimerScheduler } from './batch/scheduler.ts';
 import { CallCounts } from './control/call-counts.ts';
 import { createControlServer } from './control/control-server.ts';
 import { registerFaults } from './control/fault-hook.ts';
@@ -18,13 +21,18 @@ import { type OroSandboxOptions, withDefaults } from './options.ts';
 import type { SandboxParts } from './parts.ts';
 import { seedInstallation } from './seed/installation.ts';
 import { Store } from './store/store.ts';
+import { registerStorefront } from './storefront/register-storefront.ts';
 
 export interface OroSandbox {
   readonly url: string;
   readonly controlUrl: string;
   readonly store: Store;
   readonly parts: SandboxParts;
+  /** Verifies the access tokens of both areas. */
+  readonly publicKeyPem: string;
   readonly grants: Grants;
+  /** System setting "Enable External Status Management" of the running shop. */
+  manageExternalStatus(enabled: boolean): void;
   close(): Promise<void>;
 }
 
@@ -36,7 +44,9 @@ export async function createOroSandbox(options: OroSandboxOptions = {}): Promise
   await registerOAuth(app, parts);
   registerJsonApi(app, parts.backOffice, {
     identify: createBackOfficeAccess(parts.authorization, parts.store, grants),
+    ...createBatches(parts),
   });
+  registerStorefront(app, parts);
   const control = createControlServer(parts);
   const { host, port, controlPort } = parts.settings;
   await app.listen({ host, port });
@@ -46,8 +56,14 @@ export async function createOroSandbox(options: OroSandboxOptions = {}): Promise
     controlUrl: addressOf(control, host),
     store: parts.store,
     parts,
+    publicKeyPem: parts.authorization.publicKeyPem,
     grants,
+    manageExternalStatus: (enabled) => {
+      const settings = { ...parts.settings, externalStatusManagement: enabled };
+      parts.backOffice.model = createBackOfficeModel(installationOverlays(settings));
+    },
     close: async () => {
+      parts.scheduler.close();
       await Promise.all([app.close(), control.close()]);
     },
   };
@@ -67,14 +83,21 @@ async function createParts(options: OroSandboxOptions): Promise<SandboxParts> {
     settings,
   });
   const accounts = createStoreAccounts(store, now);
+  const { clients, consumer } = settings;
+  const { publicKeyFile, scheduler = createTimerScheduler() } = options;
+  const queue = new MessageQueue({ scheduler, ...consumer });
+  const faults = new Faults({ consumer: consumer.enabled }, Math.random);
+  faults.onChange(({ consumer: enabled }) => queue.setConsumer({ enabled }));
   return {
     settings,
     store,
     backOffice,
     now,
-    authorization: await createAuthorizationServer({ accounts, clients: settings.clients, now }),
+    authorization: await createAuthorizationServer({ accounts, clients, now, publicKeyFile }),
     calls: new CallCounts(),
-    faults: new Faults({ consumer: settings.consumer.enabled }, Math.random),
+    faults,
+    scheduler,
+    queue,
   };
 }
 

@@ -1,4 +1,5 @@
 // One record of a batch and the words between the batch and whoever writes records.
+import type { Caller } from '../jsonapi/caller.ts';
 
 /** A record with the included ones it needs, each with its place in the request. */
 export interface BatchItem {
@@ -32,7 +33,7 @@ export type ItemResult =
   | { readonly faults: readonly ItemFault[] };
 
 /** Writes one record wholly or not at all, on behalf of a user. */
-export type WriteItem = (type: string, item: BatchItem, userId: string) => ItemResult;
+export type WriteItem = (type: string, item: BatchItem, caller: Caller) => ItemResult;
 
 export function isRefused(result: ItemResult): result is { readonly faults: readonly ItemFault[] } {
   return 'faults' in result;

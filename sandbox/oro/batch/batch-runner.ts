@@ -1,5 +1,6 @@
 // Asynchronous batches: new -> running -> success, in chunks of the message queue. A bad record never fails an
 // operation, only a body that cannot be split does (oro-api 3.1, oro-observed "Batch").
+import type { Caller } from '../jsonapi/caller.ts';
 import { nothingDone, type OperationSummary } from './async-operation.ts';
 import { type ItemFault, isRefused, toBatchPointer, type WriteItem } from './batch-item.ts';
 import { FIXED_WORK_MS, workMs } from './batch-pace.ts';
@@ -14,7 +15,7 @@ export const CHUNK_SIZE = 100;
 export interface BatchRequest {
   readonly type: string;
   readonly body: string;
-  readonly userId: string;
+  readonly caller: Caller;
 }
 
 export interface BatchParts {
@@ -44,7 +45,7 @@ export class BatchRunner {
 
   /** Takes a batch in and answers the operation's id. */
   accept(request: BatchRequest): string {
-    const id = this.#parts.book.open(request.type, request.userId);
+    const id = this.#parts.book.open(request.type, request.caller.userId);
     this.#parts.queue.send(() => {
       this.#parts.book.change(id, { status: 'running' });
       this.#parts.queue.send(() => this.#split(id, request));
@@ -88,7 +89,7 @@ export class BatchRunner {
 
   #writeRow(run: Run, row: unknown, index: number): readonly ItemFault[] {
     const item = run.includes.itemOf(row, index);
-    const result = this.#parts.write(run.request.type, item, run.request.userId);
+    const result = this.#parts.write(run.request.type, item, run.request.caller);
     if (isRefused(result)) {
       return result.faults.map((fault) => ({ ...fault, pointer: toBatchPointer(fault.pointer, item) }));
     }

@@ -44,7 +44,7 @@ class BatchRefused extends Error {
 }
 
 export function runSyncBatch(request: BatchRequest, parts: SyncParts): Promise<SyncOutcome> {
-  const operationId = parts.book.open(request.type, request.userId);
+  const operationId = parts.book.open(request.type, request.caller.userId);
   const { promise, resolve } = Promise.withResolvers<SyncOutcome>();
   let isAwaited = true;
   parts.queue.send(
@@ -111,7 +111,7 @@ function writeAll(request: BatchRequest, parts: SyncParts): SyncOutcome {
   const faults: ItemFault[] = [];
   for (const [index, row] of document.data.entries()) {
     const item = includes.itemOf(row, index);
-    const result = parts.write(request.type, item, request.userId);
+    const result = parts.write(request.type, item, request.caller);
     if (isRefused(result)) {
       faults.push(...result.faults.map((one) => ({ ...one, pointer: toBatchPointer(one.pointer, item) })));
       continue;

@@ -8,11 +8,11 @@ import { operationFlags } from '../jsonapi/operation-flags.ts';
 import type { WriteResult, WrittenRow } from '../jsonapi/write-request.ts';
 import type { BatchItem, ItemFault, ItemResult, WriteItem, WrittenRecord } from './batch-item.ts';
 
-export function createWriteItem(api: JsonApi, callerOf: (userId: string) => Caller): WriteItem {
-  return (type, item, userId) => {
+export function createWriteItem(api: JsonApi): WriteItem {
+  return (type, item, caller) => {
     try {
       const resource = readResource(api, type, item);
-      return toResult(writeResource(api, callerOf(userId), resource, item));
+      return toResult(writeResource(api, caller, resource, item));
     } catch (error) {
       if (!(error instanceof ApiFailure)) throw error;
       return { faults: error.errors.map(toFault) };

@@ -27,6 +27,7 @@ export class Faults {
   #settings: FaultSettings;
   readonly #initial: FaultSettings;
   readonly #random: () => number;
+  #changed: (settings: Readonly<FaultSettings>) => void = () => {};
 
   constructor(initial: Partial<FaultSettings>, random: () => number) {
     this.#initial = { ...none, ...initial };
@@ -40,10 +41,17 @@ export class Faults {
 
   set(changes: Partial<FaultSettings>): void {
     this.#settings = { ...this.#settings, ...changes };
+    this.#changed(this.#settings);
   }
 
   clear(): void {
     this.#settings = this.#initial;
+    this.#changed(this.#settings);
+  }
+
+  /** Calls back after every switch, for what cannot look by itself (the message queue consumer). */
+  onChange(listener: (settings: Readonly<FaultSettings>) => void): void {
+    this.#changed = listener;
   }
 
   /** What happens to one call. */

@@ -1,4 +1,5 @@
 /** All rules of `/admin/api`: the place to add a type's own. */
+import { operationRules } from '../batch/operation-rules.ts';
 import { addressRules } from './addresses.ts';
 import { customerRules } from './customers.ts';
 import { inventoryRules } from './inventory.ts';
@@ -8,6 +9,7 @@ import { productRules } from './products.ts';
 import type { RuleBook } from './rules.ts';
 
 export const backOfficeRules: RuleBook = {
+  ...operationRules,
   ...addressRules,
   ...customerRules,
   ...inventoryRules,

@@ -2,7 +2,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { EntityMeta } from '../model/entity.ts';
 import type { Row } from '../store/row.ts';
-import { accessDenied, failure, notFound } from './api-error.ts';
+import { accessDenied, failure } from './api-error.ts';
 import type { Caller, Permission } from './caller.ts';
 import type { JsonApi } from './json-api.ts';
 import type { LinkMaker } from './links.ts';
@@ -26,6 +26,8 @@ export interface ApiCall {
   /** Keys of the X-Include header; they are separated by `;` (oro-observed, Lists). */
   readonly includes: ReadonlySet<string>;
   readonly urls: LinkMaker;
+  /** The plain form names its parameters otherwise; see read-query.ts. */
+  readonly plain: boolean;
 }
 
 export interface ApiAnswer {
@@ -58,6 +60,6 @@ export function rowOf({ api, scope, entity, id }: ApiCall): Row {
     });
   }
   const row = api.find(scope, entity.type, id);
-  if (!row) throw failure(notFound);
+  if (!row) throw failure(api.absence(entity.type, key));
   return row;
 }

@@ -16,9 +16,15 @@ interface Entry {
   readonly handler: ApiHandler;
 }
 
-/** Handlers of the routes that are not the engine's own: batches. */
+export interface Route {
+  readonly method: string;
+  readonly handler: ApiHandler;
+}
+
+/** Routes that are not the engine's own: batches, and subresources that are no relationship or take more than GET. */
 export interface Extensions {
   readonly updateList?: ApiHandler;
+  readonly subresources?: (call: ApiCall) => readonly Route[];
 }
 
 const listEntries = ({ updateList = noBatches }: Extensions): readonly Entry[] => [
@@ -57,16 +63,11 @@ export function dispatch(
   return entry.handler(call);
 }
 
-interface Route {
-  readonly method: string;
-  readonly handler: ApiHandler;
-}
-
 function entriesOf(shape: Shape, call: ApiCall, extensions: Extensions): readonly Route[] {
   if (shape === 'list') return allowed(call.entity, listEntries(extensions));
   if (shape === 'item') return allowed(call.entity, itemEntries);
+  if (shape === 'subresource') return subresourceRoutes(call, extensions);
   const association = associationOf(call);
-  if (shape === 'subresource') return [{ method: 'GET', handler: handleSubresource }];
   const routes: Route[] = [{ method: 'GET', handler: handleRelationship }];
   if (association.onUpdate !== 'write' || !call.entity.actions.has('update')) return routes;
   routes.push({ method: 'PATCH', handler: handleRelationshipWrite('replace') });
@@ -76,6 +77,13 @@ function entriesOf(shape: Shape, call: ApiCall, extensions: Extensions): readonl
     { method: 'POST', handler: handleRelationshipWrite('add') },
     { method: 'DELETE', handler: handleRelationshipWrite('remove') },
   ];
+}
+
+function subresourceRoutes(call: ApiCall, { subresources }: Extensions): readonly Route[] {
+  const own = subresources?.(call) ?? [];
+  if (own.some(({ method }) => method === 'GET')) return own;
+  associationOf(call);
+  return [{ method: 'GET', handler: handleSubresource }, ...own];
 }
 
 const allowed = ({ actions }: EntityMeta, entries: readonly Entry[]): readonly Route[] =>

@@ -14,7 +14,10 @@ import { sortRows } from './sorting.ts';
 export function handleList(call: ApiCall): ApiAnswer {
   demand(call, 'view');
   const { entity } = call;
-  const query = parseReadQuery(call.scope, entity, call.query, listParameters(entity));
+  const query = parseReadQuery(call.scope, entity, call.query, {
+    ...listParameters(entity),
+    plain: call.plain,
+  });
   const found = select(call, query);
   return listAnswer(call, entity, found, query, call.urls.list(entity.type));
 }

@@ -8,6 +8,7 @@ import type { Model } from '../model/model.ts';
 import type { OroSettings } from '../options.ts';
 import type { Row } from '../store/row.ts';
 import type { Store } from '../store/store.ts';
+import { type ApiError, notFound } from './api-error.ts';
 import type { Caller } from './caller.ts';
 import type { ReadQuery } from './read-query.ts';
 import type { Scope } from './scope.ts';
@@ -30,7 +31,8 @@ const noRules: EntityRules = {};
 export class JsonApi {
   readonly area: JsonApiParts['area'];
   readonly prefix: string;
-  readonly model: Model;
+  /** Replaced when a setting of the running shop changes what it offers. */
+  model: Model;
   readonly store: Store;
   readonly settings: OroSettings;
   readonly #rules: RuleBook;
@@ -75,6 +77,11 @@ export class JsonApi {
     const key = resolveId ? resolveId(id, scope) : id;
     const row = rows ? rows(scope, undefined).find((one) => one.id === key) : this.store.get(type, key);
     return row && (visible?.(row, scope) ?? true) ? row : undefined;
+  }
+
+  /** Why `find` has no row for an id: by default there is none. */
+  absence(_type: string, _id: string): ApiError {
+    return notFound;
   }
 
   newId(node: WriteNode): string {

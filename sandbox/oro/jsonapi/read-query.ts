@@ -29,6 +29,8 @@ export interface Allowed {
   readonly filters: boolean;
   readonly paging: boolean;
   readonly sorting: boolean;
+  /** The plain form: `page`, `limit` and bare filter names; nothing in brackets (recording 6.1/076). */
+  readonly plain?: boolean;
 }
 
 export const listParameters = (entity: EntityMeta): Allowed => ({
@@ -42,7 +44,7 @@ export const DEFAULT_PAGE_SIZE = 10;
 
 /** @throws ApiFailure with one error for every bad parameter, in the order of their names */
 export function parseReadQuery(scope: Scope, entity: EntityMeta, query: string, allowed: Allowed): ReadQuery {
-  const given = parseQueryString(query);
+  const given = parseQueryString(query).map((value) => (allowed.plain ? fromPlain(value) : value));
   const errors: ApiError[] = [];
   const filters: Filter[] = [];
   for (const value of given) {
@@ -59,6 +61,16 @@ export function parseReadQuery(scope: Scope, entity: EntityMeta, query: string, 
     pageSize: number(given, 'size') ?? (entity.paged ? DEFAULT_PAGE_SIZE : -1),
     ...selectionOf(given),
   };
+}
+
+const plainGroups: ReadonlySet<string> = new Set(['include', 'fields', 'meta', 'sort']);
+
+function fromPlain(value: QueryValue): QueryValue {
+  const { group, path } = value;
+  if (plainGroups.has(group)) return value;
+  if (group !== path) return { ...value, group: '' };
+  if (group === 'page' || group === 'limit') return { ...value, group: 'page', path: group === 'page' ? 'number' : 'size' };
+  return { ...value, group: 'filter' };
 }
 
 export function selectionOf(given: readonly QueryValue[]): Selection {

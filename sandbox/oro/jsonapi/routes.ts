@@ -21,6 +21,8 @@ import { toPlainDocument, toPlainErrors } from './plain-form.ts';
 export interface MountOptions extends Extensions {
   /** Whom a token means now; undefined is a 401. */
   readonly identify: (token: string) => Caller | undefined;
+  /** Refuses calls before anything is looked at. @throws ApiFailure */
+  readonly guard?: (call: ApiCall) => void;
 }
 
 const methods = ['GET', 'POST', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD', 'PUT'] as const;
@@ -59,7 +61,9 @@ async function answer(
     const caller = authenticate(request, options);
     if (!caller) return unauthorized(request, reply);
     form = formOf(request.headers.accept, request.headers['content-type']);
-    const call = { ...toCall(request, api, caller), scope: { api, caller, arrived } };
+    const scope = { api, caller, arrived };
+    const call = { ...toCall(request, api, caller), scope, plain: form === 'plain' };
+    options.guard?.(call);
     const found = await dispatch(shape, methodOf(request), call, options);
     return send(reply, found, form);
   } catch (fault) {
@@ -102,7 +106,7 @@ function unauthorized(request: FastifyRequest, reply: FastifyReply): FastifyRepl
 
 type Parameters = Readonly<Record<'type' | 'id' | 'association', string | undefined>>;
 
-function toCall(request: FastifyRequest, api: JsonApi, caller: Caller): Omit<ApiCall, 'scope'> {
+function toCall(request: FastifyRequest, api: JsonApi, caller: Caller): Omit<ApiCall, 'scope' | 'plain'> {
   const { type = '', id = '', association = '' } = request.params as Parameters;
   const entity = api.model.find(type);
   if (!entity) throw failure(api.model.isKnown(type) ? notAccessible : unknownType(type));
@@ -163,7 +167,7 @@ async function preflight(
   api: JsonApi,
 ): Promise<FastifyReply> {
   const caller: Caller = { area: api.area, userId: '', may: () => true };
-  const call = { ...toCall(request, api, caller), scope: api.scope(caller) };
+  const call = { ...toCall(request, api, caller), scope: api.scope(caller), plain: false };
   const { headers = {} } = await dispatch(shape, 'OPTIONS', call, {});
   return reply
     .code(200)

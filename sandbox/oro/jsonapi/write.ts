@@ -105,7 +105,7 @@ function buildNodes(scope: Scope, entity: EntityMeta, { resource, included, id }
 
 function existing(scope: Scope, entity: EntityMeta, id: string): Row {
   const row = scope.api.find(scope, entity.type, id);
-  if (!row) throw failure(notFound);
+  if (!row) throw failure(scope.api.absence(entity.type, id));
   const refusal = scope.api.rules(entity.type).mayEdit?.(row, scope);
   if (refusal) throw failure(refusal);
   return row;

@@ -78,6 +78,11 @@ export class AuthorizationServer {
     return toIdentity(client, this.#accountOf(client, found.subject));
   }
 
+  /** A token signed with the shop's key that was never handed out: the signature is right, the `jti` unknown. */
+  signForTest(claims: { readonly clientId: string; readonly expiredSeconds: number }): string {
+    return this.tokens.signUnknown(claims.clientId, claims.expiredSeconds);
+  }
+
   #accountOf(client: OAuthClient, subject: string): Account | undefined {
     const { ownerId, area } = client;
     if (ownerId !== undefined) return this.#accounts.byId(area, ownerId);

@@ -38,10 +38,17 @@ export class TokenBook {
 
   issueAccess(grantee: Grantee, scopes: readonly string[]): { jti: string; token: string } {
     this.#forgetExpired();
-    const jti = randomBytes(40).toString('hex');
+    const jti = newId();
     const expiresAtMs = this.#now() + ACCESS_TOKEN_SECONDS * 1000;
     this.#access.set(jti, { ...grantee, jti, expiresAtMs });
     return { jti, token: signToken(this.#payload(grantee, jti, scopes), this.#keys) };
+  }
+
+  /** As `issueAccess`, but nothing is written down; expired so many seconds ago (negative: still valid). */
+  signUnknown(clientId: string, expiredSeconds: number): string {
+    const payload = this.#payload({ clientId, subject: '' }, newId(), []);
+    const exp = round(this.#now() / 1000 - expiredSeconds + CLAIM_STEP_SECONDS);
+    return signToken({ ...payload, exp }, this.#keys);
   }
 
   issueRefresh(grantee: Grantee, jti: string): string {
@@ -95,6 +102,10 @@ export class TokenBook {
       this.#access.delete(jti);
     }
   }
+}
+
+function newId(): string {
+  return randomBytes(40).toString('hex');
 }
 
 function toFloatSeconds(epochMs: number): number {

@@ -5,8 +5,8 @@ import type { ApiError } from '../jsonapi/api-error.ts';
 import { type Body, isObject } from '../jsonapi/json-body.ts';
 import type { Row } from '../store/row.ts';
 import type { Store } from '../store/store.ts';
-import { type EffectivePrice, effectivePrices, priceFor } from './effective-prices.ts';
 import { isOnSale, type SoldUnit, soldUnits } from './product-facts.ts';
+import { priceFor, type ShopperPrice, shopperPrices } from './shopper-prices.ts';
 
 export interface LineContext {
   readonly store: Store;
@@ -65,14 +65,14 @@ function checkedPrice(
   { unit, precision }: SoldUnit,
   pointer: string,
   context: LineContext,
-): EffectivePrice | undefined {
+): ShopperPrice | undefined {
   const quantity = Number(attributes.quantity);
   if (attributes.quantity === undefined || Number.isNaN(quantity) || quantity <= 0) return undefined;
   if ((String(quantity).split('.')[1]?.length ?? 0) > precision) {
     const detail = `The precision for the unit "${unit}" is not valid.`;
     refuse(context, `${pointer}/attributes/quantity`, 'quantity unit precision constraint', detail);
   }
-  const price = priceFor(effectivePrices(context.store, context.customerId, product.id), unit, quantity);
+  const price = priceFor(shopperPrices(context.store, context.customerId, product.id), unit, quantity);
   if (!price)
     refuse(context, `${pointer}/attributes/price`, 'price not found constraint', 'No matching price found.');
   else compareWithGiven(attributes, price, pointer, context);
@@ -82,7 +82,7 @@ function checkedPrice(
 /** A price and a currency may be given, as a guard against stale ones. */
 function compareWithGiven(
   attributes: Body,
-  price: EffectivePrice,
+  price: ShopperPrice,
   pointer: string,
   context: LineContext,
 ): void {

@@ -1,4 +1,5 @@
 // What a product page shows of a product's rows: texts of the default localization, sold units, its address.
+import { slugOf } from '../entities/products.ts';
 import type { Json, Row } from '../store/row.ts';
 import type { Store } from '../store/store.ts';
 
@@ -25,12 +26,7 @@ export function descriptionOf(store: Store, product: Row): string | null {
 
 /** `/widget-one` (recording 6.1/493). Assumption: the address follows the name of the moment. */
 export function urlOf(name: string | null): string | null {
-  if (name === null) return null;
-  const slug = name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-');
-  return `/${slug.replace(/^-|-$/g, '')}`;
+  return name === null ? null : `/${slugOf(name)}`;
 }
 
 export interface SoldUnit {

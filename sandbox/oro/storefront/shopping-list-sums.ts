@@ -1,9 +1,8 @@
 // Prices of shopping list items and sums of lists, always those of the list's own customer.
-import { createHash } from 'node:crypto';
 import Big from 'big.js';
 import type { Row } from '../store/row.ts';
 import type { Store } from '../store/store.ts';
-import { effectivePrices, priceFor } from './effective-prices.ts';
+import { priceFor, shopperPrices } from './shopper-prices.ts';
 
 export interface ItemPrice {
   readonly currency: string;
@@ -21,7 +20,7 @@ export function itemsOf(store: Store, list: Row): readonly Row[] {
 /** Undefined when the customer has no price for the product in this unit (recording 6.1/506). */
 export function itemPrice(store: Store, { values }: Row): ItemPrice | undefined {
   const list = store.get('shoppinglists', String(values.shoppingList ?? values.savedForLaterList));
-  const prices = effectivePrices(store, String(list?.values.customer ?? ''), String(values.product));
+  const prices = shopperPrices(store, String(list?.values.customer ?? ''), String(values.product));
   const quantity = Number(values.quantity ?? 0);
   const price = priceFor(prices, String(values.unit), quantity);
   if (price === undefined) return undefined;
@@ -33,9 +32,4 @@ export function listTotal(store: Store, list: Row): string {
   return itemsOf(store, list)
     .reduce((sum, item) => sum.plus(itemPrice(store, item)?.subTotal ?? none), none)
     .toFixed(4);
-}
-
-/** SHA-1 of product id and unit (recordings 6.1/504 and 6.1-custom/058: `1|item`). */
-export function lineChecksum(productId: string, unit: string): string {
-  return createHash('sha1').update(`${productId}|${unit}`).digest('hex');
 }

@@ -1,5 +1,6 @@
 // The engine behind `/api`: the storefront's own model and rules over the shop's one database.
 import type { RuleBook } from '../entities/rules.ts';
+import { type ApiError, accessDenied, notFound } from '../jsonapi/api-error.ts';
 import { JsonApi } from '../jsonapi/json-api.ts';
 import type { Scope } from '../jsonapi/scope.ts';
 import type { WriteRequest, WriteResult } from '../jsonapi/write-request.ts';
@@ -53,6 +54,11 @@ export class StorefrontApi extends JsonApi {
     const model = createStorefrontModel(backOffice.model);
     super({ area: 'storefront', prefix: '/api', model, rules: RULES, store, settings });
     this.#backOffice = backOffice;
+  }
+
+  /** A record of somebody else is refused, not hidden (recording 6.1-custom/081). */
+  override absence(type: string, id: string): ApiError {
+    return this.store.get(type, id) ? accessDenied('No access to the entity.') : notFound;
   }
 
   /** What the back office stores too is stored by it, so that both APIs find the same record. */

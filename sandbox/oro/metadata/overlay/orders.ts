@@ -54,7 +54,8 @@ export const orderOverlay: Overlay = {
   },
   orderlineitems: {
     attributes: {
-      value: { ...money, constraints: [notBlank] },
+      // The description says "ignored" because of kits; of every other line it is the price (recording 6.1/296).
+      value: { ...money, onCreate: 'write', onUpdate: 'write', constraints: [notBlank] },
       quantity: { type: 'float', constraints: [notBlank, { kind: 'greater than', value: 0 }] },
       currency: { constraints: [notBlank] },
       productSku: { constraints: [] },

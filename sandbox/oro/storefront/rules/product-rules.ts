@@ -2,9 +2,9 @@
 import type { EntityRules } from '../../entities/rules.ts';
 import type { Scope } from '../../jsonapi/scope.ts';
 import type { Json, Row } from '../../store/row.ts';
-import { effectivePrices } from '../effective-prices.ts';
 import { descriptionOf, isOnSale, nameOf, shortDescriptionOf, soldUnits, urlOf } from '../product-facts.ts';
 import { isVisitor, shopperOf } from '../shopper.ts';
+import { shopperPrices } from '../shopper-prices.ts';
 
 const none = (): readonly string[] => [];
 const nothing = (): Json => null;
@@ -52,7 +52,7 @@ export const inventoryStatusRules: EntityRules = {
 };
 
 function pricesOf(row: Row, scope: Scope): Json {
-  return effectivePrices(scope.api.store, customerOf(scope), row.id).map(
+  return shopperPrices(scope.api.store, customerOf(scope), row.id).map(
     ({ value, currency, quantity, unit }) => ({
       price: value.toFixed(4),
       currencyId: currency,

@@ -4,7 +4,6 @@ import { ApiFailure, filterError } from '../../jsonapi/api-error.ts';
 import type { ReadQuery } from '../../jsonapi/read-query.ts';
 import type { Scope } from '../../jsonapi/scope.ts';
 import type { Json, Row } from '../../store/row.ts';
-import { type EffectivePrice, effectivePrices } from '../effective-prices.ts';
 import { isOnSale, nameOf, shortDescriptionOf, soldUnits } from '../product-facts.ts';
 import {
   parseSearchQuery,
@@ -12,6 +11,7 @@ import {
   SearchQueryError,
   type SearchTest,
 } from '../search/search-query.ts';
+import { type ShopperPrice, shopperPrices } from '../shopper-prices.ts';
 import { asIds, customerOf } from './product-rules.ts';
 
 const FIELDS: ReadonlySet<string> = new Set([
@@ -93,18 +93,18 @@ function toDocument(scope: Scope, row: Row): SearchDocument {
     productFamily: Number(attributeFamily),
     category: null,
     get minimalPrice() {
-      return smallest(effectivePrices(store, customerOf(scope), row.id));
+      return smallest(shopperPrices(store, customerOf(scope), row.id));
     },
   };
 }
 
-function smallest(prices: readonly EffectivePrice[]): number | null {
+function smallest(prices: readonly ShopperPrice[]): number | null {
   return prices.length === 0 ? null : Math.min(...prices.map(({ value }) => Number(value)));
 }
 
 /** The smallest price of each unit, whatever the quantity. */
 function minimalPrices(row: Row, scope: Scope): Json {
-  const byUnit = Map.groupBy(effectivePrices(scope.api.store, customerOf(scope), row.id), ({ unit }) => unit);
+  const byUnit = Map.groupBy(shopperPrices(scope.api.store, customerOf(scope), row.id), ({ unit }) => unit);
   return [...byUnit].map(([unit, prices]) => {
     const [cheapest] = prices.toSorted((a, b) => a.value.cmp(b.value));
     return { price: cheapest?.value.toFixed(4) ?? null, currencyId: cheapest?.currency ?? null, unit };

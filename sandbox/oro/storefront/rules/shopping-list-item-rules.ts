@@ -1,6 +1,7 @@
 // Items of shopping lists: one line a product and unit, priced when read, no timestamps (oro-observed, custom
 // round 3; orocommerce 6.1.8, ShoppingListItemTest).
 
+import { checksum } from '../../entities/order-lines.ts';
 import type { EntityRules } from '../../entities/rules.ts';
 import { conflict, failure } from '../../jsonapi/api-error.ts';
 import type { Scope } from '../../jsonapi/scope.ts';
@@ -8,7 +9,7 @@ import type { WriteNode } from '../../jsonapi/write-node.ts';
 import type { Json, Row } from '../../store/row.ts';
 import type { Store } from '../../store/store.ts';
 import { soldUnits } from '../product-facts.ts';
-import { type ItemPrice, itemPrice, lineChecksum } from '../shopping-list-sums.ts';
+import { type ItemPrice, itemPrice } from '../shopping-list-sums.ts';
 import { isListVisible } from './shopping-list-rules.ts';
 
 const priced =
@@ -21,7 +22,7 @@ const priced =
 export const shoppingListItemRules: EntityRules = {
   visible: isItemVisible,
   attributes: {
-    checksum: ({ values }) => lineChecksum(String(values.product), String(values.unit)),
+    checksum: ({ values }) => checksum(String(values.product), String(values.unit)),
     currency: priced(({ currency }) => currency),
     value: priced(({ value }) => value.toFixed(4)),
     subTotal: priced(({ subTotal }) => subTotal.toFixed(4)),
