@@ -571,6 +571,26 @@ describe('reading (p21-api 4.4)', () => {
     ).toEqual(numbers);
   });
 
+  it('reads an order that is open in an editor (2.4: writes are refused)', async () => {
+    const orderNo = await place();
+    p21.database.table('oe_hdr').update(p21.row('oe_hdr', { order_no: orderNo }), { completed: 'T' });
+    const states = [state({ order_no: orderNo })];
+    const answer = await p21.post('/transaction/get', { ServiceName: 'Order', TransactionStates: states });
+    expect(editOf(answer.json().Transactions[0], 'TABPAGE_1.order', 'order_no')).toBe(orderNo);
+  });
+
+  it('takes the request in XML', async () => {
+    const orderNo = await place();
+    const body =
+      '<TransactionStateRequest xmlns="http://schemas.datacontract.org/2004/07/P21.Transactions.Model.V2">' +
+      '<ServiceName>Order</ServiceName><TransactionStates><TransactionState>' +
+      `<DataElementName>TABPAGE_1.order</DataElementName><Keys><Key><Name>order_no</Name><Value>${orderNo}</Value></Key></Keys>` +
+      '</TransactionState></TransactionStates></TransactionStateRequest>';
+    const xml = { 'content-type': 'application/xml', accept: 'application/xml' };
+    const answer = await p21.post('/transaction/get', body, xml);
+    expect(answer.text).toContain(`<Edit><Name>order_no</Name><Value>${orderNo}</Value></Edit>`);
+  });
+
   it('gives codes when asked for them', async () => {
     const orderNo = await place();
     const answer = await p21.post('/transaction/get', {

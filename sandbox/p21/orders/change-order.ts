@@ -13,19 +13,27 @@ import { itemByUid, orderedItem } from './ordered-item.ts';
 import { columnDisabled, lockedBy, P21Refusal } from './refusal.ts';
 import { taxOn } from './taxes.ts';
 
-/**
- * The order as a writer may have it. Throws a `P21Refusal` when it is in somebody's editor (completed 'T', p21-api
- * 2.4) or is an RMA where the caller works on orders, or the reverse.
- */
+/** The order as a writer may have it. Throws a `P21Refusal` as `findOrder` and `refuseInEditor` do. */
 export const openForChange = (desk: OrderDesk, orderNo: string, rma = false): Row | undefined => {
+  const header = findOrder(desk, orderNo, rma);
+  if (header !== undefined) refuseInEditor(header);
+  return header;
+};
+
+/** Throws a `P21Refusal` on an RMA where the caller works on orders. */
+export const findOrder = (desk: OrderDesk, orderNo: string, rma = false): Row | undefined => {
   const header = desk.table('oe_hdr').first({ order_no: orderNo });
   if (header === undefined || header.delete_flag === 'Y') return undefined;
   if (!rma && header.rma_flag === 'Y')
     throw new P21Refusal(
       'General Exception: You cannot retrieve an RMA from the Order Entry/Front Counter window.',
     );
-  if (header.completed === 'T') throw lockedBy(`Order ${orderNo}`, String(header.last_maintained_by));
   return header;
+};
+
+/** Throws a `P21Refusal` when the order is open in somebody's editor (completed 'T', p21-api 2.4). */
+export const refuseInEditor = (header: Row): void => {
+  if (header.completed === 'T') throw lockedBy(`Order ${header.order_no}`, String(header.last_maintained_by));
 };
 
 /** Changes columns of oe_hdr. A changed hold or approval is the caller's word and stays. */

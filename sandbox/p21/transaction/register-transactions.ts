@@ -63,6 +63,7 @@ const serviceNamed = (request: FastifyRequest): string | undefined => {
   }
 };
 
+/** Assumption: text without an envelope; p21-api 4.4 gives the words only. */
 const sendText = (reply: FastifyReply, text: string): FastifyReply =>
   reply.code(500).type('text/plain; charset=utf-8').send(text);
 

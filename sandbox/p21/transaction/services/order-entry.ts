@@ -1,7 +1,7 @@
 /** Writes what was typed into Order Entry or RMA Entry: a new order, or changes of one (p21-api 4.2, 4.6). */
 import type { Row, Value } from '../../database/row.ts';
 import { cancelOrder } from '../../orders/cancel-order.ts';
-import { convertQuote, reviseHeader, setValidation } from '../../orders/change-order.ts';
+import { convertQuote, refuseInEditor, reviseHeader, setValidation } from '../../orders/change-order.ts';
 import { createOrder } from '../../orders/create-order.ts';
 import type { OrderDesk } from '../../orders/order-desk.ts';
 import { linesOf } from '../../orders/order-value.ts';
@@ -16,6 +16,7 @@ import { writeSalesreps, writeTaxes } from './order-side-tabs.ts';
 
 export const writeOrder = (steps: readonly Step[], context: WriteContext, kind: Row): Written => {
   const { desk, existing } = context;
+  if (existing !== undefined) refuseInEditor(existing);
   const columns = headerColumns(desk, steps);
   const header = existing ?? openNew(desk, steps, { ...columns, ...kind });
   if (existing !== undefined) changeHeader(desk, existing, columns, steps);

@@ -1,5 +1,5 @@
 /** Services Order and RMA: the same form, each for its own kind of oe_hdr rows (p21-api 4.6). */
-import { openForChange } from '../../orders/change-order.ts';
+import { findOrder } from '../../orders/change-order.ts';
 import { P21Refusal } from '../../orders/refusal.ts';
 import type { Service } from '../service.ts';
 import { writeOrder } from './order-entry.ts';
@@ -9,7 +9,7 @@ import { readOrder } from './order-view.ts';
 export const orderService: Service = {
   name: 'Order',
   elements: orderElements,
-  find: (desk, cells) => openForChange(desk, String(cells.get('order_no') ?? '')),
+  find: (desk, cells) => findOrder(desk, String(cells.get('order_no') ?? '')),
   title: (order) => `Order ${order.order_no}`,
   write: (steps, context) => writeOrder(steps, context, {}),
   read: readOrder,
@@ -19,7 +19,7 @@ export const rmaService: Service = {
   name: 'RMA',
   elements: orderElements,
   find: (desk, cells) => {
-    const order = openForChange(desk, String(cells.get('order_no') ?? ''), true);
+    const order = findOrder(desk, String(cells.get('order_no') ?? ''), true);
     if (order !== undefined && order.rma_flag !== 'Y') throw notAnRma();
     return order;
   },
