@@ -37,9 +37,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Call, isWrite } from './faults/call.ts';
 import { registerFaultControl } from './faults/fault-control.ts';
 import { HttpFaults } from './faults/http-faults.ts';
-import { createRandom, type Random, seedFor } from './faults/random.ts';
 import { SessionPool } from './faults/session-pool.ts';
 import { type FaultKind, type FaultSettings, parseFaultRules } from './faults/settings.ts';
+import { Random } from './seed/random.ts';
 
 export interface FaultsOptions {
   readonly seed: number;
@@ -126,7 +126,7 @@ export class Faults {
   }
 
   private activate(kind: FaultKind, settings: Aim, index: number): ActiveRule {
-    const random = createRandom(seedFor(this.options.seed, `${kind}.${index}`));
+    const random = new Random(this.options.seed, `${kind}.${index}`);
     return { settings: { ...impliedTimes(kind, settings), ...settings }, random, seen: 0, hits: 0 };
   }
 
@@ -135,7 +135,7 @@ export class Faults {
     if (rule.hits >= times || !isAimedAt(kind, rule.settings, call)) return false;
     rule.seen += 1;
     if (rule.seen <= skip) return false;
-    if (probability < 1 && rule.random() >= probability) return false;
+    if (probability < 1 && !rule.random.chance(probability)) return false;
     rule.hits += 1;
     return true;
   }

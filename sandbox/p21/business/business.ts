@@ -5,8 +5,8 @@
  */
 import type { OrderDesk } from '../orders/order-desk.ts';
 import { P21Refusal } from '../orders/refusal.ts';
+import { Random } from '../seed/random.ts';
 import type { Activity, Happening } from './activity.ts';
-import { Dice } from './dice.ts';
 import { payInvoice, pickOrder, shipTicket } from './fulfilling.ts';
 import { cancelSome, placeOrder } from './ordering.ts';
 import { changePrice } from './repricing.ts';
@@ -45,14 +45,14 @@ const agenda: readonly (readonly [activity: Activity, rate: keyof BusinessRates,
 ];
 
 export class Business {
-  private readonly dice: Dice;
+  private readonly random: Random;
   private readonly due = agenda.map(() => 0);
   private readonly counted: BusinessCounts = {};
   private rated: BusinessRates;
   private halt: (() => void) | undefined;
 
   constructor(private readonly options: BusinessOptions) {
-    this.dice = new Dice(options.seed);
+    this.random = new Random(options.seed, 'business');
     this.rated = options.rates;
   }
 
@@ -101,7 +101,7 @@ export class Business {
   private attempt(activity: Activity): Happening | 'refused' | undefined {
     const { desk } = this.options;
     try {
-      return desk.database.transaction(() => activity(desk, this.dice));
+      return desk.database.transaction(() => activity(desk, this.random));
     } catch (error) {
       if (error instanceof P21Refusal) return 'refused';
       throw error;

@@ -7,8 +7,9 @@ import { createPickTickets } from '../orders/pick.ts';
 import { openAmountOf, receivePayment } from '../orders/receive-payment.ts';
 import { shipPickTicket } from '../orders/ship.ts';
 import { isFilled } from '../pricing/amounts.ts';
+import type { Random } from '../seed/random.ts';
 import type { Happening } from './activity.ts';
-import type { Dice } from './dice.ts';
+import { search } from './search.ts';
 
 /** The oldest order that has something to pick; a random order among the open ones would leave old ones lying. */
 export const pickOrder = (desk: OrderDesk): Happening | undefined => {
@@ -28,11 +29,11 @@ const hasAllocation = (desk: OrderDesk, header: Row): boolean =>
 const shortShare = 0.08;
 
 /** The oldest open ticket; now and then the last line goes out one piece short. */
-export const shipTicket = (desk: OrderDesk, dice: Dice): Happening | undefined => {
+export const shipTicket = (desk: OrderDesk, random: Random): Happening | undefined => {
   const ticket = desk.table('oe_pick_ticket').all().find(isOpenTicket);
   if (ticket === undefined) return undefined;
   const trackingNo = `1Z${String(desk.database.nextNumber('simulated_tracking')).padStart(10, '0')}`;
-  const quantities = dice.happens(shortShare) ? shortBy(desk, ticket) : undefined;
+  const quantities = random.chance(shortShare) ? shortBy(desk, ticket) : undefined;
   shipPickTicket(desk, ticket, { trackingNo, ...(quantities === undefined ? {} : { quantities }) });
   return 'shipped';
 };
@@ -53,15 +54,16 @@ const shortBy = (desk: OrderDesk, ticket: Row): ReadonlyMap<number, Big> | undef
 const partialShare = 0.15;
 
 /** Some open invoice is paid, most of them in full. */
-export const payInvoice = (desk: OrderDesk, dice: Dice): Happening | undefined => {
-  const invoice = dice.search(
+export const payInvoice = (desk: OrderDesk, random: Random): Happening | undefined => {
+  const invoice = search(
+    random,
     desk.table('invoice_hdr').all(),
     (row) => row.paid_in_full_flag === 'N' && row.invoice_type === 'IN' && openAmountOf(row).gt(0),
   );
   const type = desk.table('payment_types').all()[0];
   if (invoice === undefined || type === undefined) return undefined;
   const open = openAmountOf(invoice);
-  const paid = dice.happens(partialShare) ? open.div(2).round(2, Big.roundUp) : open;
+  const paid = random.chance(partialShare) ? open.div(2).round(2, Big.roundUp) : open;
   receivePayment(desk, {
     remitterId: Number(invoice.customer_id_number),
     payment: {

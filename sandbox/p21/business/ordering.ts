@@ -4,24 +4,25 @@ import { cancelOrder } from '../orders/cancel-order.ts';
 import { createOrder } from '../orders/create-order.ts';
 import type { OrderDesk } from '../orders/order-desk.ts';
 import type { LineDraft } from '../orders/order-draft.ts';
+import type { Random } from '../seed/random.ts';
 import type { Happening } from './activity.ts';
-import type { Dice } from './dice.ts';
+import { search } from './search.ts';
 
 const quoteShare = 0.06;
 const webShare = 0.4;
 
-export const placeOrder = (desk: OrderDesk, dice: Dice): Happening | undefined => {
-  const shipTo = dice.search(desk.table('ship_to').all(), (row) => row.delete_flag !== 'Y');
-  const location = dice.search(desk.table('location').all(), (row) => row.delete_flag !== 'Y');
+export const placeOrder = (desk: OrderDesk, random: Random): Happening | undefined => {
+  const shipTo = search(random, desk.table('ship_to').all(), (row) => row.delete_flag !== 'Y');
+  const location = search(random, desk.table('location').all(), (row) => row.delete_flag !== 'Y');
   if (shipTo === undefined || location === undefined) return undefined;
-  const lines = linesFrom(desk, dice, location);
+  const lines = linesFrom(desk, random, location);
   if (lines.length === 0) return undefined;
-  const quote = dice.happens(quoteShare);
+  const quote = random.chance(quoteShare);
   createOrder(desk, {
     header: {
-      ...partiesOf(desk, dice, shipTo),
+      ...partiesOf(desk, random, shipTo),
       ...placeOf(location),
-      ...originOf(desk, dice),
+      ...originOf(desk, random),
       projected_order: quote ? 'Y' : 'N',
     },
     lines,
@@ -30,8 +31,9 @@ export const placeOrder = (desk: OrderDesk, dice: Dice): Happening | undefined =
 };
 
 /** An order that is open, small and not being picked is taken back. */
-export const cancelSome = (desk: OrderDesk, dice: Dice): Happening | undefined => {
-  const header = dice.search(
+export const cancelSome = (desk: OrderDesk, random: Random): Happening | undefined => {
+  const header = search(
+    random,
     desk.table('oe_hdr').all(),
     (row) =>
       row.completed === 'N' && row.cancel_flag === 'N' && row.projected_order === 'N' && row.rma_flag === 'N',
@@ -41,7 +43,7 @@ export const cancelSome = (desk: OrderDesk, dice: Dice): Happening | undefined =
   return 'canceled';
 };
 
-const partiesOf = (desk: OrderDesk, dice: Dice, shipTo: Row): Row => {
+const partiesOf = (desk: OrderDesk, random: Random, shipTo: Row): Row => {
   const contacts = desk
     .table('contacts')
     .find('address_id', shipTo.customer_id ?? null)
@@ -49,33 +51,34 @@ const partiesOf = (desk: OrderDesk, dice: Dice, shipTo: Row): Row => {
   return {
     customer_id: shipTo.customer_id ?? null,
     address_id: shipTo.ship_to_id ?? null,
-    contact_id: dice.pick(contacts)?.id ?? null,
+    contact_id: contacts.length === 0 ? null : (random.pick(contacts).id ?? null),
   };
 };
 
 const placeOf = ({ location_id = null }: Row): Row => ({ location_id, source_location_id: location_id });
 
 /** Web orders carry the shop's number; others were taken by somebody at the counter or on the phone. */
-const originOf = (desk: OrderDesk, dice: Dice): Row => {
+const originOf = (desk: OrderDesk, random: Random): Row => {
   const number = desk.database.nextNumber('simulated_order');
-  return dice.happens(webShare)
+  return random.chance(webShare)
     ? { taker: 'WEB', po_no: `SIM-${number}`, web_reference_no: `SIM-${number}` }
-    : { taker: dice.pick(['JSMITH', 'MLOPEZ', 'TNGUYEN']) ?? 'JSMITH', po_no: `PO${number}` };
+    : { taker: random.pick(['JSMITH', 'MLOPEZ', 'TNGUYEN']), po_no: `PO${number}` };
 };
 
-const linesFrom = (desk: OrderDesk, dice: Dice, { location_id = null }: Row): LineDraft[] => {
+const linesFrom = (desk: OrderDesk, random: Random, { location_id = null }: Row): LineDraft[] => {
   const places = desk.table('inv_loc').all();
-  const wanted = dice.between(1, 6);
+  const wanted = random.integer(1, 6);
   const lines = new Map<string, LineDraft>();
   for (let line = 0; line < wanted; line += 1) {
-    const place = dice.search(
+    const place = search(
+      random,
       places,
       (row) => row.location_id === location_id && row.sellable !== 'N' && row.delete_flag !== 'Y',
     );
     const item = desk.table('inv_mast').first({ inv_mast_uid: place?.inv_mast_uid ?? null });
     if (item === undefined || !isForSale(item)) continue;
     const itemId = String(item.item_id);
-    lines.set(itemId, { itemId, columns: { unit_quantity: dice.between(1, 12) } });
+    lines.set(itemId, { itemId, columns: { unit_quantity: random.integer(1, 12) } });
   }
   return [...lines.values()];
 };

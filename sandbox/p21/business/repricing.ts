@@ -3,8 +3,9 @@ import Big from 'big.js';
 import type { Row } from '../database/row.ts';
 import type { OrderDesk } from '../orders/order-desk.ts';
 import { amount, atScale } from '../pricing/amounts.ts';
+import type { Random } from '../seed/random.ts';
 import type { Happening } from './activity.ts';
-import type { Dice } from './dice.ts';
+import { search } from './search.ts';
 
 /** Table, column and digits of what may change. */
 const prices: readonly (readonly [table: string, column: string, digits: number])[] = [
@@ -14,11 +15,11 @@ const prices: readonly (readonly [table: string, column: string, digits: number]
 ];
 
 /** By one to five percent, up more often than down. */
-export const changePrice = (desk: OrderDesk, dice: Dice): Happening | undefined => {
-  const [table, column, digits] = dice.pick(prices) ?? ['inv_mast', 'price1', 2];
-  const row = dice.search(desk.table(table).all(), (one) => isLive(one) && amount(one[column]).gt(0));
+export const changePrice = (desk: OrderDesk, random: Random): Happening | undefined => {
+  const [table, column, digits] = random.pick(prices);
+  const row = search(random, desk.table(table).all(), (one) => isLive(one) && amount(one[column]).gt(0));
   if (row === undefined) return undefined;
-  const percent = dice.between(1, 5) * (dice.happens(0.7) ? 1 : -1);
+  const percent = random.integer(1, 5) * (random.chance(0.7) ? 1 : -1);
   const changed = amount(row[column])
     .times(new Big(100 + percent))
     .div(100);

@@ -3,27 +3,29 @@ import Big from 'big.js';
 import type { Row } from '../database/row.ts';
 import type { OrderDesk } from '../orders/order-desk.ts';
 import { adjustStock, receiveStock } from '../orders/stock.ts';
+import type { Random } from '../seed/random.ts';
 import type { Happening } from './activity.ts';
-import type { Dice } from './dice.ts';
+import { search } from './search.ts';
 
 const receiptShare = 0.7;
 
-export const moveStock = (desk: OrderDesk, dice: Dice): Happening | undefined => {
-  const stock = dice.search(
+export const moveStock = (desk: OrderDesk, random: Random): Happening | undefined => {
+  const stock = search(
+    random,
     desk.table('inv_loc').all(),
     (row) => row.stockable !== 'N' && row.delete_flag !== 'Y',
   );
   if (stock === undefined) return undefined;
-  return dice.happens(receiptShare) ? receive(desk, dice, stock) : correct(desk, dice, stock);
+  return random.chance(receiptShare) ? receive(desk, random, stock) : correct(desk, random, stock);
 };
 
-const receive = (desk: OrderDesk, dice: Dice, stock: Row): Happening => {
-  receiveStock(desk, stock, new Big(dice.between(1, 10) * 6));
+const receive = (desk: OrderDesk, random: Random, stock: Row): Happening => {
+  receiveStock(desk, stock, new Big(random.integer(1, 10) * 6));
   return 'received';
 };
 
-const correct = (desk: OrderDesk, dice: Dice, stock: Row): Happening => {
-  const change = dice.between(1, 3) * (dice.happens(0.5) ? 1 : -1);
+const correct = (desk: OrderDesk, random: Random, stock: Row): Happening => {
+  const change = random.integer(1, 3) * (random.chance(0.5) ? 1 : -1);
   adjustStock(desk, stock, new Big(change));
   return 'adjusted';
 };
