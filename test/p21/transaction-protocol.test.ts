@@ -152,6 +152,7 @@ describe('writing an order (p21-api 4.2, 4.3)', () => {
     expect(body.Messages).toEqual([]);
     expect(body.Summary).toEqual({ Failed: 0, Other: 0, Succeeded: 1 });
     expect(body.Results.Transactions[0].Status).toBe('Passed');
+    expect(body.Results.Transactions[0].DataElements[0]).toMatchObject({ Type: 'Form', Keys: [] });
     const orderNo = String(editOf(body.Results.Transactions[0], 'TABPAGE_1.order', 'order_no'));
     expect(p21.row('oe_hdr', { order_no: orderNo })).toMatchObject({
       customer_id: customerId,

@@ -60,7 +60,9 @@ const toStep = (element: Element, document: DataElement, options: ReplayOptions,
   checkKeys(element, document);
   const keys = keysOf(element, document);
   const rows = rowsOf(document).map((row) => typeRow(element, row, keys, options, exists));
-  return [{ element, keys, rows: element.type === 'List' ? foldRows(rows, keys) : rows }];
+  return [
+    { element, keys, askedKeys: document.Keys, rows: element.type === 'List' ? foldRows(rows, keys) : rows },
+  ];
 };
 
 /** M03: what a window says of an element whose rows were lost on the way. */

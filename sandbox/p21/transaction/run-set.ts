@@ -105,7 +105,7 @@ const echo = (steps: readonly Step[], written: Written, context: ValueContext): 
   steps.map((step) => ({
     Name: step.element.name,
     Type: step.element.type,
-    Keys: step.keys,
+    Keys: step.askedKeys,
     Rows: step.rows.map(({ cells }, index) => ({
       Edits: [...new Map([...(written.get(step)?.[index] ?? []), ...cells])].map(([name, cell]) =>
         echoEdit(step, name, cell, context),

@@ -13,6 +13,8 @@ export interface Step {
   readonly element: Element;
   /** Names of the edits that identify its rows. */
   readonly keys: readonly string[];
+  /** The keys as the request named them; they come back in the answer. */
+  readonly askedKeys: readonly string[];
   readonly rows: readonly TypedRow[];
 }
 
