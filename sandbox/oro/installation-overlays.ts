@@ -11,4 +11,9 @@ const externalStatus: Overlay = {
 };
 
 /** Without the setting there is no filter by status either (recordings 6.1/325, 581). */
-const internalStatusOnly: Overlay = { orders: { hiddenFilters: ['status'] } };
+const internalStatusOnly: Overlay = {
+  orders: {
+    relationships: { status: { onCreate: 'ignore', onUpdate: 'ignore' } },
+    hiddenFilters: ['status'],
+  },
+};

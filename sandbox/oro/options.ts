@@ -67,7 +67,10 @@ export function withDefaults(options: OroSandboxOptions): OroSettings {
     customEntities: options.customEntities ?? true,
     customBatch: options.customBatch ?? true,
     externalStatusManagement: options.externalStatusManagement ?? false,
-    consumer: { enabled: options.consumer?.enabled ?? true, delayMs: options.consumer?.delayMs ?? QUEUE_DELAY_MS[options.latency ?? 'none'] },
+    consumer: {
+      enabled: options.consumer?.enabled ?? true,
+      delayMs: options.consumer?.delayMs ?? QUEUE_DELAY_MS[options.latency ?? 'none'],
+    },
     clients: options.clients ?? [defaultClient],
   };
 }

@@ -26,6 +26,7 @@ const texts = [
 
 export const productRules: RuleBook = {
   products: {
+    countsPage: true,
     complete: (node, nodes) => {
       const sku = node.value('sku');
       node.values.skuUppercase = typeof sku === 'string' ? sku.toUpperCase() : null;
@@ -124,7 +125,10 @@ function addFollowers(node: WriteNode, row: Row): void {
   store.update('products', row.id, { slugPrototypes: slugs, ...metas, ...fallbacks });
 }
 
-/** Assumption: what a new product falls back to is nowhere recorded; the category, or the settings for the page template. */
+/**
+ * The category (orocommerce 6.1.8, ProductEntityFallbackFieldEventListener).
+ * Assumption: the page template falls back to the system's setting; its value was never recorded.
+ */
 const fallbackValue = (store: Store, name: string): string =>
   store.insert('entityfieldfallbackvalues', {
     fallback: name === 'pageTemplate' ? 'systemConfig' : 'category',

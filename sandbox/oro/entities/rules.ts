@@ -16,6 +16,11 @@ export interface EntityRules {
   readonly convert?: Readonly<Record<string, (given: unknown, node: WriteNode) => Converted>>;
   /** Rows of a resource that has no table of its own, for a list request. */
   readonly rows?: (scope: Scope, query: ReadQuery | undefined) => readonly Row[];
+  /**
+   * The list is found page by page by id: it has no `next` link, and its total count is that of the page
+   * (orocommerce 6.1.8, BuildProductQuery; recording 6.1/228).
+   */
+  readonly countsPage?: boolean;
   /** Which rows the caller sees; all by default. */
   readonly visible?: (row: Row, scope: Scope) => boolean;
   /** More words `filter[searchText]` finds the row by. */

@@ -66,6 +66,9 @@ export const conflict = (detail: string, pointer?: string): ApiError => ({
   ...(pointer === undefined ? {} : { pointer }),
 });
 
+/** A unique index of the database spoke. */
+export const alreadyExists = 'The entity already exists.';
+
 export const notFound: ApiError = {
   status: 404,
   title: 'not found http exception',

@@ -43,7 +43,9 @@ function isOwnMatch(scope: Scope, filter: Filter, row: Row): boolean {
     return isMatch(given, operator, value, meta.ignoreCase);
   }
   const target = scope.api.model.find(relationship.target);
-  const ids = relatedIds(scope, entity, row, name).map((id) => (target ? idValue(target, id) : id));
+  const ids = relatedIds(scope, entity, row, name).map((id) =>
+    target ? idValue(target, (meta.storedPrefix ?? '') + id) : id,
+  );
   if (relationship.many) return isCollectionMatch(ids, operator, value);
   return isMatch(ids[0] ?? null, operator, value, false);
 }
@@ -72,7 +74,8 @@ function isCollectionMatch(
 
 /** Plain equality on a stored text, boolean, identifier or reference can be answered by an index. */
 function isIndexed(scope: Scope, { entity, meta, operator, value, path }: Filter): boolean {
-  if (operator !== 'eq' || value.kind !== 'any' || meta.ignoreCase) return false;
+  if (operator !== 'eq' || meta.storedPrefix !== undefined || value.kind !== 'any' || meta.ignoreCase)
+    return false;
   const name = meta.path.split('.').at(-1) ?? meta.path;
   const rules = scope.api.rules(entity.type);
   if (

@@ -46,6 +46,9 @@ const noBatches: ApiHandler = () => {
   ]);
 };
 
+/** What a resource allows may be kept for a while (recording 6.1/071). */
+const optionsHeaders = { 'Content-Length': '0', Vary: 'Origin', 'Cache-Control': 'max-age=600, public' };
+
 /** @throws ApiFailure 405 with an Allow header, 404 without a body where no method is allowed */
 export function dispatch(
   shape: Shape,
@@ -56,8 +59,7 @@ export function dispatch(
   const entries = entriesOf(shape, call, extensions);
   if (entries.length === 0) throw new ApiFailure([{ status: 404, title: '' }]);
   const allow = `OPTIONS, ${entries.map((entry) => entry.method).join(', ')}`;
-  if (method === 'OPTIONS')
-    return { status: 200, headers: { Allow: allow, 'Content-Length': '0', Vary: 'Origin' } };
+  if (method === 'OPTIONS') return { status: 200, headers: { Allow: allow, ...optionsHeaders } };
   const entry = entries.find((one) => one.method === method);
   if (!entry) throw new ApiFailure([{ status: 405, title: '' }], { Allow: allow });
   return entry.handler(call);

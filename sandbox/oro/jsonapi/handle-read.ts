@@ -19,7 +19,8 @@ export function handleList(call: ApiCall): ApiAnswer {
     plain: call.plain,
   });
   const found = select(call, query);
-  return listAnswer(call, entity, found, query, call.urls.list(entity.type));
+  const countsPage = call.api.rules(entity.type).countsPage === true;
+  return listAnswer(call, entity, found, query, { url: call.urls.list(entity.type), countsPage });
 }
 
 /** Rows of a list request before paging. */
@@ -35,15 +36,17 @@ function listAnswer(
   entity: EntityMeta,
   found: readonly Row[],
   query: ReadQuery,
-  url: string,
+  { url, countsPage }: { readonly url: string; readonly countsPage: boolean },
 ): ApiAnswer {
   const { pageNumber, pageSize } = query;
   const end = pageSize < 0 ? found.length : pageNumber * pageSize;
   const sorted = sortRows(call.scope, entity, found, query.sort, end + 1);
   const rows = sorted.slice(pageSize < 0 ? 0 : end - pageSize, end);
   const view = rendering(call, query);
-  const state = { url, given: query.given, pageNumber, hasMore: pageSize > 0 && found.length > end };
-  const headers = call.includes.has('totalCount') ? { 'X-Include-Total-Count': String(found.length) } : {};
+  const hasMore = pageSize > 0 && found.length > end && !countsPage;
+  const state = { url, given: query.given, pageNumber, hasMore };
+  const total = countsPage && rows.length > 0 ? rows.length : found.length;
+  const headers = call.includes.has('totalCount') ? { 'X-Include-Total-Count': String(total) } : {};
   return { status: 200, headers, document: listDocument(view, entity, rows, view.links && pageLinks(state)) };
 }
 
@@ -64,7 +67,7 @@ export function handleSubresource(call: ApiCall): ApiAnswer {
     const related = relatedRows(call.scope, call.entity, rowOf(call), association.name);
     const kept = new Set(filterRows(call.scope, target, query.filters).map(({ id }) => id));
     const rows = query.filters.length > 0 ? related.filter(({ id }) => kept.has(id)) : related;
-    return listAnswer(call, target, rows, query, url);
+    return listAnswer(call, target, rows, query, { url, countsPage: false });
   }
   const query = parseReadQuery(call.scope, target, call.query, itemParameters);
   const view = rendering(call, query);

@@ -69,7 +69,8 @@ function fromPlain(value: QueryValue): QueryValue {
   const { group, path } = value;
   if (plainGroups.has(group)) return value;
   if (group !== path) return { ...value, group: '' };
-  if (group === 'page' || group === 'limit') return { ...value, group: 'page', path: group === 'page' ? 'number' : 'size' };
+  if (group === 'page' || group === 'limit')
+    return { ...value, group: 'page', path: group === 'page' ? 'number' : 'size' };
   return { ...value, group: 'filter' };
 }
 

@@ -1,7 +1,7 @@
 /** Unique keys: what validation finds, and what only the database index would have found. */
 import type { UniqueRule } from '../model/entity.ts';
 import type { Json, Row } from '../store/row.ts';
-import { conflict, failure } from './api-error.ts';
+import { alreadyExists, conflict, failure } from './api-error.ts';
 import { isPlaceholder, type WriteNode } from './write-node.ts';
 
 /**
@@ -14,7 +14,7 @@ export function checkUnique(node: WriteNode): void {
     const { arrived } = node.scope;
     const known = duplicates.some((row) => row.written <= arrived);
     if (known) refuse(node, rule);
-    else if (duplicates.length > 0 && rule.indexed) throw failure(conflict('The entity already exists.'));
+    else if (duplicates.length > 0 && rule.indexed) throw failure(conflict(alreadyExists));
   }
 }
 

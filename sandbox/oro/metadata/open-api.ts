@@ -12,7 +12,7 @@ interface Node {
   [key: string]: Node;
 }
 
-const ignored = /A passed value will be ignored/;
+const ignored = /<strong>The read-only field\. A passed value will be ignored\.<\/strong>/;
 const notEmpty = /must not be empty, if it is passed/;
 const prefix = '/admin/api/';
 

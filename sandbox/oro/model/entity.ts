@@ -69,6 +69,8 @@ export interface FilterMeta {
   /** Letters of either case are the same (order identifiers). */
   readonly ignoreCase: boolean;
   readonly required: boolean;
+  /** What the stored identifiers carry before the ones the API shows, and a filter forgets (recording 6.1/230). */
+  readonly storedPrefix?: string;
   /** Path to the compared field when it is not the filter's own name (`orders.customer` on lines). */
   readonly path: string;
 }

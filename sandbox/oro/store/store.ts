@@ -65,6 +65,7 @@ export class Store {
   transaction<T>(work: () => T): T {
     if (this.#log) return work();
     const log: Change[] = [];
+    const sequences = [...this.#tables.values()].map((table) => ({ table, lastId: table.lastId }));
     this.#log = log;
     try {
       const result = work();
@@ -74,6 +75,7 @@ export class Store {
     } catch (failure) {
       this.#log = undefined;
       this.#undo(log);
+      for (const { table, lastId } of sequences) table.resetSequence(lastId);
       throw failure;
     }
   }

@@ -47,6 +47,15 @@ export class Table {
     return String(this.#lastId);
   }
 
+  get lastId(): number {
+    return this.#lastId;
+  }
+
+  /** Gives numbers back, when what took them was undone before it reached the database. */
+  resetSequence(lastId: number): void {
+    this.#lastId = lastId;
+  }
+
   put(row: Row): Row | undefined {
     const before = this.#rows.get(row.id);
     this.#rows.set(row.id, row);

@@ -116,6 +116,18 @@ export const furtherEntities: Overlay = {
   },
   pricelistschedules: { ...referredTo, relationships: { priceList: one('pricelists') } },
   pricerules: { ...referredTo, relationships: { priceList: one('pricelists') } },
+  latestpurchases: {
+    idType: 'string',
+    actions: ['list'],
+    paged: false,
+    sortable: false,
+    subresources: false,
+    filters: {
+      customer: { type: 'integer', operators: ['eq'] },
+      customerUser: { type: 'integer', operators: ['eq'] },
+      product: { type: 'integer', lists: true, operators: ['eq'] },
+    },
+  },
   notes: referredTo,
   attachments: referredTo,
   emails: { actions: read, filters: { id } },

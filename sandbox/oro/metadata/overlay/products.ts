@@ -48,6 +48,7 @@ export const productOverlay: Overlay = {
       unitPrecisions: { inverse: 'product', orphans: 'delete', constraints: [] },
       kitItems: { constraints: [] },
     },
+    filters: { inventory_status: { storedPrefix: 'prod_inventory_status.' } },
     unique: [
       {
         fields: ['skuUppercase', 'organization'],
