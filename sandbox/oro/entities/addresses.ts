@@ -39,17 +39,17 @@ function toTypes(given: unknown): Converted {
 }
 
 function checkAddress(node: WriteNode): void {
-  const isBlank = (name: string) => node.value(name) === null;
+  const isBlank = (name: string) => node.value(name) === null || node.value(name) === '';
   if (isBlank('organization') && (isBlank('firstName') || isBlank('lastName'))) {
     const title = 'name or organization constraint';
     node.refuse('firstName', title, 'First Name and Last Name or Organization should not be blank.');
     node.refuse('lastName', title, 'Last Name and First Name or Organization should not be blank.');
     node.refuse('organization', title, 'Organization or First Name and Last Name should not be blank.');
   }
-  checkRegion(node);
+  checkRegion(node, isBlank);
 }
 
-function checkRegion(node: WriteNode): void {
+function checkRegion(node: WriteNode, isBlank: (name: string) => boolean): void {
   const { store } = node.scope.api;
   const country = store.get('countries', String(node.value('country') ?? ''));
   if (!country || node.broken.has('region')) return;
@@ -65,7 +65,7 @@ function checkRegion(node: WriteNode): void {
       `Region ${String(region.values.name)} does not belong to country ${name}`,
     );
   }
-  if (hasRegions && node.value('customRegion') !== null) {
+  if (hasRegions && !isBlank('customRegion')) {
     node.refuseRecord(
       'region text constraint',
       'Custom region can be used only for countries without predefined regions.',
