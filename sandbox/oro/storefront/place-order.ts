@@ -16,7 +16,7 @@ const LINE = 'orderlineitems';
 /** @throws ApiFailure */
 export function placeOrder(scope: Scope, request: WriteRequest, backOffice: JsonApi): WriteResult {
   const shopper = shopperOf(scope);
-  const errors: ApiError[] = missingAddresses(request.resource);
+  const errors: ApiError[] = missingParts(request.resource);
   const context = { store: scope.api.store, customerId: customerOf(request.resource, shopper), errors };
   const included = request.included.map((raw, index) => {
     const row = knownFieldsOnly(scope, raw, `/included/${index}`, 'create');
@@ -42,15 +42,27 @@ interface Payment {
 }
 
 /** Both addresses are required, unlike in the back office. */
-function missingAddresses(resource: Body): ApiError[] {
-  return ['billingAddress', 'shippingAddress']
-    .filter((name) => referenceOf(resource, name) === undefined)
-    .map((name) => ({
-      status: 400,
-      title: 'not blank constraint',
-      detail: 'This value should not be blank.',
-      pointer: `/data/relationships/${name}/data`,
-    }));
+function missingParts(resource: Body): ApiError[] {
+  const addresses = ['billingAddress', 'shippingAddress'].filter(
+    (name) => referenceOf(resource, name) === undefined,
+  );
+  const errors = addresses.map((name) =>
+    missing(name, 'not blank constraint', 'This value should not be blank.'),
+  );
+  if (hasLines(resource)) return errors;
+  return [...errors, missing('lineItems', 'count constraint', 'Please add at least one Line Item')];
+}
+
+const missing = (name: string, title: string, detail: string): ApiError => ({
+  status: 400,
+  title,
+  detail,
+  pointer: `/data/relationships/${name}/data`,
+});
+
+function hasLines(resource: Body): boolean {
+  const lines = mapOf(mapOf(resource.relationships).lineItems).data;
+  return Array.isArray(lines) && lines.length > 0;
 }
 
 function customerOf(resource: Body, shopper: Shopper): string {

@@ -7,6 +7,7 @@ import type { Route } from '../jsonapi/dispatch.ts';
 import { registerJsonApi } from '../jsonapi/routes.ts';
 import type { SandboxParts } from '../parts.ts';
 import { addItems } from './add-items.ts';
+import { cascadeShoppingLists } from './shopping-list-cascade.ts';
 import { StorefrontApi } from './storefront-api.ts';
 import { storefrontCaller } from './storefront-rights.ts';
 
@@ -14,6 +15,7 @@ const GUEST_LISTS: ReadonlySet<string> = new Set(['shoppinglists', 'shoppinglist
 
 export function registerStorefront(app: FastifyInstance, parts: SandboxParts): void {
   const { store, settings, backOffice, authorization } = parts;
+  cascadeShoppingLists(store);
   registerJsonApi(app, new StorefrontApi({ store, settings, backOffice }), {
     identify: (token): Caller | undefined => {
       const identity = authorization.identify(token, 'storefront');

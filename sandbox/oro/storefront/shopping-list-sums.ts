@@ -11,10 +11,7 @@ export interface ItemPrice {
 }
 
 export function itemsOf(store: Store, list: Row): readonly Row[] {
-  return store
-    .table('shoppinglistitems')
-    .find('shoppingList', list.id)
-    .filter((item) => store.get('products', String(item.values.product)) !== undefined);
+  return store.table('shoppinglistitems').find('shoppingList', list.id);
 }
 
 /** Undefined when the customer has no price for the product in this unit (recording 6.1/506). */

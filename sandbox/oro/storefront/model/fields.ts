@@ -71,6 +71,7 @@ const filter = (name: string, type: DataType, changes: Partial<FilterMeta>): Fil
   ignoreCase: false,
   required: false,
   path: name,
+  storedPrefix: '',
   ...changes,
 });
 

@@ -33,12 +33,9 @@ export const shoppingListItemRules: EntityRules = {
   saved: refuseTwin,
 };
 
-/** A line whose product is gone is gone with it, whichever API deleted the product. */
-function isItemVisible(row: Row, scope: Scope): boolean {
-  const { store } = scope.api;
-  const list = store.get('shoppinglists', String(row.values.shoppingList ?? row.values.savedForLaterList));
-  const hasProduct = store.get('products', String(row.values.product)) !== undefined;
-  return hasProduct && list !== undefined && isListVisible(list, scope);
+function isItemVisible({ values }: Row, scope: Scope): boolean {
+  const list = scope.api.store.get('shoppinglists', String(values.shoppingList ?? values.savedForLaterList));
+  return list !== undefined && isListVisible(list, scope);
 }
 
 function validateItem(node: WriteNode): void {
