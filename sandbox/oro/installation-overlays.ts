@@ -1,9 +1,17 @@
 /** What the options of a shop add to or take from its API. */
+import { customBatchOverlay, customEntityOverlay } from './metadata/overlay/custom-entities.ts';
 import type { Overlay } from './model/overlay.ts';
 import type { OroSettings } from './options.ts';
+import { webhookOverlay } from './webhooks/webhook-overlay.ts';
 
-export function installationOverlays({ externalStatusManagement }: OroSettings): readonly Overlay[] {
-  return [externalStatusManagement ? externalStatus : internalStatusOnly];
+export function installationOverlays(settings: OroSettings): readonly Overlay[] {
+  const { externalStatusManagement, customEntities, customBatch, version } = settings;
+  return [
+    externalStatusManagement ? externalStatus : internalStatusOnly,
+    ...(customEntities ? [customEntityOverlay] : []),
+    ...(customEntities && customBatch ? [customBatchOverlay] : []),
+    ...(version === '7.0' ? [webhookOverlay] : []),
+  ];
 }
 
 const externalStatus: Overlay = {

@@ -1,6 +1,7 @@
 /** What a sandbox shop can be asked to be; every option has a default. */
 import type { Scheduler } from './batch/scheduler.ts';
 import type { NewOAuthClient } from './oauth/oauth-client.ts';
+import type { WebhookOptions } from './webhooks/start-webhooks.ts';
 
 export interface OroSandboxOptions {
   /** Release line to speak: 7.0 adds webhooks and `externalId` (oro-api 2.7 and 5.1). */
@@ -24,6 +25,8 @@ export interface OroSandboxOptions {
   readonly clients?: readonly NewOAuthClient[];
   /** Time of everything asynchronous; default: real timers. */
   readonly scheduler?: Scheduler;
+  /** Release 7.0: which records announce their changes. */
+  readonly webhooks?: WebhookOptions;
   /** Where to leave the public key of the tokens, as `var/oauth_public.key` of an installation. */
   readonly publicKeyFile?: string;
 }

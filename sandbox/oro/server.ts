@@ -17,11 +17,15 @@ import { createBackOfficeModel } from './model/back-office-model.ts';
 import { createAuthorizationServer } from './oauth/authorization-server.ts';
 import { registerOAuth } from './oauth/oauth-routes.ts';
 import { createStoreAccounts } from './oauth/store-accounts.ts';
-import { type OroSandboxOptions, withDefaults } from './options.ts';
+import { type OroSandboxOptions, type OroSettings, withDefaults } from './options.ts';
 import type { SandboxParts } from './parts.ts';
 import { seedInstallation } from './seed/installation.ts';
 import { Store } from './store/store.ts';
 import { registerStorefront } from './storefront/register-storefront.ts';
+import { startWebhooks } from './webhooks/start-webhooks.ts';
+
+/** Settings that can change while the shop runs. */
+export type Features = Pick<OroSettings, 'externalStatusManagement' | 'customEntities' | 'customBatch'>;
 
 export interface OroSandbox {
   readonly url: string;
@@ -31,14 +35,15 @@ export interface OroSandbox {
   /** Verifies the access tokens of both areas. */
   readonly publicKeyPem: string;
   readonly grants: Grants;
-  /** System setting "Enable External Status Management" of the running shop. */
-  manageExternalStatus(enabled: boolean): void;
+  /** Changes what the running shop offers, as its system settings and api.yml do. */
+  configure(changes: Partial<Features>): void;
   close(): Promise<void>;
 }
 
 export async function createOroSandbox(options: OroSandboxOptions = {}): Promise<OroSandbox> {
   const parts = await createParts(options);
   const grants = new Grants();
+  const features: Partial<Features> = {};
   const app = createApp();
   registerFaults(app, parts);
   await registerOAuth(app, parts);
@@ -47,6 +52,7 @@ export async function createOroSandbox(options: OroSandboxOptions = {}): Promise
     ...createBatches(parts),
   });
   registerStorefront(app, parts);
+  if (parts.settings.version === '7.0') startWebhooks(parts, options.webhooks ?? {});
   const control = createControlServer(parts);
   const { host, port, controlPort } = parts.settings;
   await app.listen({ host, port });
@@ -58,9 +64,11 @@ export async function createOroSandbox(options: OroSandboxOptions = {}): Promise
     parts,
     publicKeyPem: parts.authorization.publicKeyPem,
     grants,
-    manageExternalStatus: (enabled) => {
-      const settings = { ...parts.settings, externalStatusManagement: enabled };
-      parts.backOffice.model = createBackOfficeModel(installationOverlays(settings));
+    configure: (changes) => {
+      Object.assign(features, changes);
+      parts.backOffice.model = createBackOfficeModel(
+        installationOverlays({ ...parts.settings, ...features }),
+      );
     },
     close: async () => {
       parts.scheduler.close();

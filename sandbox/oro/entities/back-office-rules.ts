@@ -1,5 +1,6 @@
 /** All rules of `/admin/api`: the place to add a type's own. */
 import { operationRules } from '../batch/operation-rules.ts';
+import { webhookRules } from '../webhooks/webhook-rules.ts';
 import { addressRules } from './addresses.ts';
 import { customerRules } from './customers.ts';
 import { inventoryRules } from './inventory.ts';
@@ -16,4 +17,5 @@ export const backOfficeRules: RuleBook = {
   ...orderRules,
   ...priceRules,
   ...productRules,
+  ...webhookRules,
 };

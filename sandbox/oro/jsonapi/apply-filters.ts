@@ -86,7 +86,9 @@ function isIndexed(scope: Scope, { entity, meta, operator, value, path }: Filter
   )
     return false;
   return (
-    meta.kind === 'id' || entity.relationships.has(name) || ['string', 'guid', 'boolean'].includes(meta.type)
+    meta.kind === 'id' ||
+    entity.relationships.has(name) ||
+    ['string', 'guid', 'boolean', 'integer', 'bigint'].includes(meta.type)
   );
 }
 

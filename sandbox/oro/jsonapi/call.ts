@@ -49,14 +49,20 @@ export function demand({ caller, entity }: ApiCall, permission: Permission): voi
   throw failure(accessDenied('No access to this type of entities.'));
 }
 
-/** The row a route names. @throws ApiFailure 400 for an id that is no number where it must be one, 404 */
+const ID_FORMS: Readonly<Partial<Record<EntityMeta['idType'], { name: string; pattern: RegExp }>>> = {
+  integer: { name: 'integer', pattern: /^-?\d+$/ },
+  guid: { name: 'GUID', pattern: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i },
+};
+
+/** The row a route names. @throws ApiFailure 400 for an id that of the wrong form, 404 */
 export function rowOf({ api, scope, entity, id }: ApiCall): Row {
   const key = api.rules(entity.type).resolveId?.(id, scope) ?? id;
-  if (entity.idType === 'integer' && !/^-?\d+$/.test(key)) {
+  const form = ID_FORMS[entity.idType];
+  if (form && !form.pattern.test(key)) {
     throw failure({
       status: 400,
       title: 'entity identifier constraint',
-      detail: `Expected integer value. Given "${id}".`,
+      detail: `Expected ${form.name} value. Given "${id}".`,
     });
   }
   const row = api.find(scope, entity.type, id);

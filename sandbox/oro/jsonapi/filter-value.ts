@@ -38,7 +38,7 @@ const truths = new Map([
 const datetime = /^\d{4}(-\d{2}(-\d{2}(T\d{2}(:\d{2})?(:\d{2})?(\.\d{2})?(Z|([-+]\d{2}(:?\d{2})?))?)?)?)?$/;
 
 const rules = {
-  string: { name: 'string', plural: 'strings', pattern: /^[\s\S]*$/, read: text },
+  string: { name: 'not empty string', plural: 'not empty strings', pattern: /^(?! *$).+$/, read: text },
   guid: { name: 'guid', plural: 'guids', pattern: /^[0-9a-fA-F-]{36}$/, read: text },
   integer: { name: 'integer', plural: 'integers', pattern: /^-?(0|[1-9]\d*)$/, read: number },
   number: { name: 'number', plural: 'numbers', pattern: /^-?\d*\.?\d+$/, read: number },
@@ -59,7 +59,7 @@ const ruleOf: Readonly<Record<DataType, TypeRule>> = {
   array: rules.string,
   guid: rules.guid,
   integer: rules.integer,
-  bigint: rules.integer,
+  bigint: { ...rules.integer, name: 'big integer', plural: 'big integers' },
   float: rules.number,
   decimal: { ...rules.number, name: 'decimal', plural: 'decimals' },
   money: { ...rules.number, name: 'decimal', plural: 'decimals' },

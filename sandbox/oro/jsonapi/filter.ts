@@ -25,7 +25,10 @@ export function readFilter(scope: Scope, entity: EntityMeta, given: QueryValue):
     .slice(0, -1)
     .reduce<EntityMeta | undefined>((at, step) => targetOf(scope, at, step), entity);
   const meta = target?.filters.get(steps.at(-1) ?? '');
-  if (!target || !meta || (steps.length > 1 && meta.kind === 'special')) {
+  // Paths need a table to join; resources that are computed have none (recording 6.1-custom/338).
+  const isPath = steps.length > 1;
+  const isJoinable = scope.api.rules(entity.type).rows === undefined && meta?.kind !== 'special';
+  if (!target || !meta || (isPath && !isJoinable)) {
     return filterError('The filter is not supported.', given.source);
   }
   const own = meta.path.split('.');

@@ -38,7 +38,12 @@ const asMap = (value: unknown): Body => (isObject(value) ? value : {});
 function readAttribute(node: WriteNode, field: AttributeMeta, given: unknown): Json | undefined {
   const custom = node.scope.api.rules(node.entity.type).convert?.[field.name];
   const converted = custom ? custom(given, node) : convertAttribute(given, field.type);
-  if ('value' in converted) return converted.value;
+  if ('value' in converted) {
+    const isDecimal = field.type === 'money' || field.type === 'decimal';
+    const stored = node.before?.values[field.name] ?? null;
+    if (isDecimal && stored !== null && String(given).trim() !== stored) node.hasOtherDigits = true;
+    return converted.value;
+  }
   node.broken.add(field.name);
   node.refuse(field.name, converted.title ?? 'form constraint', converted.fault);
   return undefined;
@@ -86,7 +91,9 @@ function one(
   else
     references.missing.push({
       node,
-      error: formError('The entity does not exist.', pointer),
+      error: field.absent
+        ? { status: 400, ...field.absent, pointer }
+        : formError('The entity does not exist.', pointer),
       field: field.name,
     });
   return undefined;

@@ -58,7 +58,7 @@ function saveRow(node: WriteNode, id: string): Row {
   const changed = Object.entries(stored).some(
     ([name, value]) => !isSame(value, node.before?.values[name] ?? null),
   );
-  const touch = changed || api.rules(node.entity.type).alwaysTouched === true;
+  const touch = changed || node.hasOtherDigits || api.rules(node.entity.type).alwaysTouched === true;
   if (!touch) return node.before as Row;
   const stamp = node.entity.attributes.has('updatedAt') ? { updatedAt: api.now() } : {};
   return api.store.update(node.entity.type, id, { ...stored, ...stamp });

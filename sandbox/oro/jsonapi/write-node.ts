@@ -26,6 +26,8 @@ export class WriteNode {
   readonly given = new Set<string>();
   /** Fields whose value could not be understood: their constraints are not checked. */
   readonly broken = new Set<string>();
+  /** A decimal was given in other digits than are stored: to the shop that is a change (6.1-custom/238). */
+  hasOtherDigits = false;
   /** Errors about the record as a whole come before those of its fields, those before what could not be understood. */
   readonly recordErrors: ApiError[] = [];
   readonly #fieldErrors: { name: string; error: ApiError }[] = [];

@@ -121,6 +121,7 @@ function buildRelationship(
     orphans: overlay.orphans ?? 'keep',
     order: overlay.order ?? 'id',
     onTargetDelete: overlay.onTargetDelete ?? 'clear',
+    absent: overlay.absent,
     subresource: overlay.subresource ?? subresources,
   };
 }

@@ -54,6 +54,8 @@ export interface RelationshipMeta extends Field {
   readonly order: 'id' | 'written';
   /** What deleting the target does to this row: clears the reference, deletes the row, or is refused. */
   readonly onTargetDelete: 'clear' | 'delete' | 'refuse';
+  /** The answer to a reference to nothing, when a validator gives it. */
+  readonly absent?: { readonly title: string; readonly detail: string } | undefined;
   /** Whether `/{id}/{name}` and `/{id}/relationships/{name}` exist; without them there are no links either. */
   readonly subresource: boolean;
 }
@@ -88,7 +90,7 @@ export interface UniqueRule {
 
 export interface EntityMeta {
   readonly type: string;
-  readonly idType: 'integer' | 'string';
+  readonly idType: 'integer' | 'string' | 'guid';
   readonly actions: ReadonlySet<Action>;
   readonly paged: boolean;
   readonly sortable: boolean;

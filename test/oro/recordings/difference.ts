@@ -27,6 +27,8 @@ export interface Comparison {
   readonly identifiers: Identifiers;
   /** Moments before this one are the installation's own. */
   readonly startMs: number;
+  /** Attributes our own shop has besides; they are empty in what was recorded without them. */
+  readonly added: ReadonlySet<string>;
 }
 
 /** The places where the values differ, as `path: recorded | actual`; none when they match. */
@@ -71,7 +73,9 @@ function mapDifferences(
   comparison: Comparison,
   path: string,
 ): string[] {
-  const extra = Object.keys(actual).filter((key) => !(key in recorded));
+  const extra = Object.keys(actual).filter(
+    (key) => !(key in recorded) && !(actual[key] === null && comparison.added.has(key)),
+  );
   return [
     ...extra.map((key) => `${path}.${key}: (none) | ${short(actual[key])}`),
     ...Object.entries(recorded).flatMap(([key, value]) => {

@@ -46,10 +46,10 @@ export class Player {
   readonly comparison: Comparison;
   readonly #script: SessionScript;
 
-  constructor(sandbox: OroSandbox, clock: ReplayClock, script: SessionScript) {
+  constructor(sandbox: OroSandbox, clock: ReplayClock, script: SessionScript, added: readonly string[] = []) {
     this.sandbox = sandbox;
     this.clock = clock;
-    this.comparison = { identifiers: new Map(), startMs: clock.startMs };
+    this.comparison = { identifiers: new Map(), startMs: clock.startMs, added: new Set(added) };
     this.#script = script;
   }
 

@@ -5,32 +5,29 @@ import { bodyOfRace } from './races-61.ts';
 import { type Json, numberOf, type RecordedRequest, type Recording } from './recording.ts';
 import { Player, type SessionScript } from './replay.ts';
 import { ReplayClock } from './replay-clock.ts';
+import { settle } from './settle.ts';
 import { StepScheduler } from './step-scheduler.ts';
+import { asMap, backOfficeClient, redacted, TokenPurse } from './token-purse.ts';
 
-const secret = '<redacted>';
 const customerUserPassword = 'Passw0rd!X';
 
 const clients: readonly NewOAuthClient[] = [
-  backOffice('DLicmIYgOrn_GxFzgFpuHVVGLwoFVqam', '1'),
-  backOffice('_xAOOQLxtiS1HVoYu1m2UHdACyw83eLT', '2'),
+  backOfficeClient('DLicmIYgOrn_GxFzgFpuHVVGLwoFVqam', '1'),
+  backOfficeClient('_xAOOQLxtiS1HVoYu1m2UHdACyw83eLT', '2'),
   {
     clientId: '_SDWYfVoc1DtNNrmrZ1VChnR7d5HDcO9',
-    clientSecret: secret,
+    clientSecret: redacted,
     area: 'storefront',
     grants: ['client_credentials'],
     ownerId: '1',
   },
   {
     clientId: 'BJREt8NzmN82x_J3WkzSO9lB8fvGfbDJ',
-    clientSecret: secret,
+    clientSecret: redacted,
     area: 'storefront',
     grants: ['password'],
   },
 ];
-
-function backOffice(clientId: string, ownerId: string): NewOAuthClient {
-  return { clientId, clientSecret: secret, area: 'back-office', grants: ['client_credentials'], ownerId };
-}
 
 const clientOf: Readonly<Record<string, string>> = {
   admin: 'DLicmIYgOrn_GxFzgFpuHVVGLwoFVqam',
@@ -68,10 +65,10 @@ interface SpoiltTokens {
 }
 
 function createScript(scheduler: StepScheduler, spoilt: SpoiltTokens): SessionScript {
-  const tokens = new Map<string, string>();
+  const purse = new TokenPurse(clientOf);
   return {
     before: unrecorded,
-    complete: (recording, request, play) => complete(recording, request, play, tokens, spoilt),
+    complete: (recording, request, play) => complete(recording, request, play, purse, spoilt),
     settle: (recording, play) => settle(recording, play, scheduler),
     pump: () => void scheduler.step(),
     race: (recording, play) => race(recording, play),
@@ -84,7 +81,7 @@ async function asAdmin(play: Player, method: string, url: string, body: Json, ex
   const headers = {
     ...jsonApi,
     ...extra,
-    Authorization: `Bearer ${await tokenFor('admin', play, new Map())}`,
+    Authorization: `Bearer ${await new TokenPurse(clientOf).tokenFor('admin', play)}`,
   };
   const answer = await play.call({ method, url, headers, body });
   if (answer.status >= 400) throw new Error(`unrecorded ${method} ${url}: ${JSON.stringify(answer.body)}`);
@@ -144,7 +141,7 @@ const unrecorded: SessionScript['before'] = new Map<number, (play: Player) => Pr
         customers(1000, (index) => `Mass ${index}`),
       ),
   ],
-  [577, (play) => play.sandbox.manageExternalStatus(true)],
+  [577, (play) => play.sandbox.configure({ externalStatusManagement: true })],
   [582, (play) => play.sandbox.parts.faults.set({ consumer: false })],
 ]);
 
@@ -174,7 +171,7 @@ async function refusedSync(play: Player): Promise<void> {
   const headers = {
     ...jsonApi,
     'X-Mode': 'sync',
-    Authorization: `Bearer ${await tokenFor('admin', play, new Map())}`,
+    Authorization: `Bearer ${await new TokenPurse(clientOf).tokenFor('admin', play)}`,
   };
   await play.refused({ method: 'PATCH', url: '/admin/api/customers', headers, body: refusedBatch });
 }
@@ -220,14 +217,14 @@ async function complete(
   recording: Recording,
   request: RecordedRequest,
   play: Player,
-  tokens: Map<string, string>,
+  purse: TokenPurse,
   spoilt: SpoiltTokens,
 ): Promise<RecordedRequest> {
   const number = numberOf(recording);
   const headers = { ...request.headers };
   if (headers.Authorization?.startsWith('Basic')) headers.Authorization = basic(clientOf.admin ?? '');
   if (headers.Authorization?.startsWith('Bearer')) {
-    const token = await tokenFor(recording.as ?? 'admin', play, tokens);
+    const token = await purse.tokenFor(recording.as ?? 'admin', play);
     headers.Authorization = `Bearer ${spoil(recording, token, spoilt)}`;
   }
   const bodies: Readonly<Record<number, Json>> = {
@@ -238,11 +235,8 @@ async function complete(
   return { ...request, headers, ...(bodies[number] === undefined ? {} : { body: bodies[number] }) };
 }
 
-const asMap = (body: Json | undefined): Record<string, Json> =>
-  body !== null && typeof body === 'object' && !Array.isArray(body) ? body : {};
-
 const basic = (clientId: string): string =>
-  `Basic ${Buffer.from(`${clientId}:${secret}`).toString('base64')}`;
+  `Basic ${Buffer.from(`${clientId}:${redacted}`).toString('base64')}`;
 
 /** Whole tokens were redacted; a few calls carried broken ones on purpose. */
 function spoil(recording: Recording, token: string, { expired, unknown }: SpoiltTokens): string {
@@ -256,37 +250,9 @@ function spoil(recording: Recording, token: string, { expired, unknown }: Spoilt
   return broken[numberOf(recording)] ?? token;
 }
 
-async function tokenFor(who: string, play: Player, tokens: Map<string, string>): Promise<string> {
-  const known = tokens.get(who);
-  if (known !== undefined) return known;
-  const answer = await play.call({
-    method: 'POST',
-    url: '/oauth2-token',
-    headers: { 'Content-Type': 'application/json' },
-    body: { grant_type: 'client_credentials', client_id: clientOf[who] ?? '', client_secret: secret },
-  });
-  const token = String(asMap(answer.body).access_token);
-  tokens.set(who, token);
-  return token;
-}
-
-/** Polls met the operation in the state they show; every other call came after its batch was done. */
-function settle(recording: Recording, play: Player, scheduler: StepScheduler): void {
-  const [, id] = /^\/admin\/api\/asyncoperations\/(\d+)$/.exec(recording.request?.url ?? '') ?? [];
-  const body = recording.response?.body;
-  const wanted = id === undefined ? undefined : asMap(asMap(asMap(body).data).attributes);
-  if (!wanted || wanted.status === 'success' || wanted.status === 'failed') {
-    scheduler.drain();
-    return;
-  }
-  const current = () => play.sandbox.store.get('asyncoperations', id ?? '')?.values ?? {};
-  const isThere = () => current().status === wanted.status && current().progress === wanted.progress;
-  for (let steps = 0; !isThere() && steps < 20 && scheduler.step(); steps += 1);
-}
-
 async function race(recording: Recording, play: Player) {
   const requests = bodyOfRace(recording.name);
-  const token = await tokenFor('admin', play, new Map());
+  const token = await new TokenPurse(clientOf).tokenFor('admin', play);
   const headers = { ...jsonApi, Authorization: `Bearer ${token}` };
   return Promise.all(requests.map((request) => play.call({ ...request, headers })));
 }
