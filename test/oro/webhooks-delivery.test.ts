@@ -1,45 +1,10 @@
 import { createHmac } from 'node:crypto';
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MessageQueue } from '../../sandbox/oro/batch/message-queue.ts';
 import { type Delivery, WebhookDeliverer } from '../../sandbox/oro/webhooks/webhook-deliverer.ts';
 import type { WebhookRecord } from '../../sandbox/oro/webhooks/webhook-record.ts';
 import { ManualScheduler } from './support/manual-scheduler.ts';
-
-interface Received {
-  headers: IncomingHttpHeaders;
-  body: string;
-}
-
-interface Receiver {
-  readonly url: string;
-  readonly received: Received[];
-  /** Status and Retry-After of the next answers; 200 when there is none. */
-  readonly answers: { status: number; retryAfter?: string }[];
-  readonly server: Server;
-}
-
-async function startReceiver(): Promise<Receiver> {
-  const received: Received[] = [];
-  const answers: Receiver['answers'] = [];
-  const server = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      received.push({ headers: request.headers, body: Buffer.concat(chunks).toString() });
-      const { status, retryAfter } = answers.shift() ?? { status: 200 };
-      response.writeHead(status, retryAfter === undefined ? {} : { 'retry-after': retryAfter }).end();
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
-    received,
-    answers,
-    server,
-  };
-}
+import { type Receiver, startReceiver } from './support/webhook-receiver.ts';
 
 const order = {
   data: { type: 'orders', id: '17', attributes: { customerNotes: 'Grüße / merci' }, relationships: {} },
@@ -98,10 +63,7 @@ describe('a webhook of the Oro sandbox', () => {
     });
   });
 
-  afterEach(() => {
-    receiver.server.closeAllConnections();
-    receiver.server.close();
-  });
+  afterEach(() => receiver.close());
 
   it('is signed over the raw bytes, which PHP escapes', async () => {
     webhooks.push(record());
@@ -161,7 +123,7 @@ describe('a webhook of the Oro sandbox', () => {
 
   it('is dropped when nobody listens at the address', async () => {
     const closed = await startReceiver();
-    await new Promise((resolve) => closed.server.close(resolve));
+    await closed.close();
     webhooks.push(record({ notificationUrl: closed.url }));
     deliverer.publish('order.created', order, () => false);
     expect(await deliver()).toMatchObject({ kind: 'dropped' });

@@ -5,7 +5,8 @@ import type { WebhookRecord } from './webhook-record.ts';
 
 export interface EventResource {
   readonly type: string;
-  readonly id: string;
+  /** A number only for entities without a back-office resource. */
+  readonly id: string | number;
   readonly attributes?: object;
   readonly relationships?: object;
 }
