@@ -344,6 +344,25 @@ describe('shopping lists over the storefront of a shop', () => {
   });
 });
 
+describe('over a 7.0', () => {
+  it('finds customers by externalId with one list', async () => {
+    const sandbox = await createOroSandbox({ version: '7.0' });
+    try {
+      const author = new Author(sandbox.url);
+      await author.create('customers', { name: 'Acme', externalId: '100198' });
+      await author.create('customers', { name: 'Bolt', externalId: '100199' });
+      const oro = sourcesOf(sandbox, { customerKey: 'externalId' });
+      const found = await oro.customers.byP21Ids(['100198', '100199']);
+      expect(found.map(({ name, p21CustomerId }) => [name, p21CustomerId])).toEqual([
+        ['Acme', '100198'],
+        ['Bolt', '100199'],
+      ]);
+    } finally {
+      await sandbox.close();
+    }
+  });
+});
+
 describe('what an instance can do', () => {
   const capabilitiesOf = async (options: Parameters<typeof createOroSandbox>[0]) => {
     const sandbox = await createOroSandbox(options);
@@ -374,6 +393,18 @@ describe('what an instance can do', () => {
       orderKey: 'single',
       externalId: false,
       webhooks: false,
+    });
+    expect(capabilities.customEntities.size).toBe(5);
+  });
+
+  it('is read from a 7.0 prepared for P21', async () => {
+    const capabilities = await capabilitiesOf({ version: '7.0' });
+    expect(capabilities).toMatchObject({
+      customerKey: 'list',
+      customerKeyNumeric: true,
+      orderKey: 'single',
+      externalId: true,
+      webhooks: true,
     });
     expect(capabilities.customEntities.size).toBe(5);
   });
