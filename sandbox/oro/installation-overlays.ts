@@ -1,5 +1,6 @@
 /** What the options of a shop add to or take from its API. */
 import { customBatchOverlay, customEntityOverlay } from './metadata/overlay/custom-entities.ts';
+import { externalIdOverlay } from './metadata/overlay/external-ids.ts';
 import type { Overlay } from './model/overlay.ts';
 import type { OroSettings } from './options.ts';
 import { webhookOverlay } from './webhooks/webhook-overlay.ts';
@@ -10,7 +11,7 @@ export function installationOverlays(settings: OroSettings): readonly Overlay[] 
     externalStatusManagement ? externalStatus : internalStatusOnly,
     ...(customEntities ? [customEntityOverlay] : []),
     ...(customEntities && customBatch ? [customBatchOverlay] : []),
-    ...(version === '7.0' ? [webhookOverlay] : []),
+    ...(version === '7.0' ? [webhookOverlay, externalIdOverlay] : []),
   ];
 }
 

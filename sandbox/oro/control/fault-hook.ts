@@ -2,16 +2,19 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { SandboxParts } from '../parts.ts';
+import { tokenMs } from './observed-latency.ts';
 
 export function registerFaults(
   app: FastifyInstance,
-  { faults, calls }: Pick<SandboxParts, 'calls' | 'faults'>,
+  { faults, calls, settings }: Pick<SandboxParts, 'calls' | 'faults' | 'settings'>,
 ): void {
   app.addHook('onRequest', async (request, reply) => {
     calls.add(request.method, request.url);
     const fate = faults.draw();
     const { latencyMs, status, retryAfterSeconds } = faults.settings;
-    if (latencyMs > 0) await wait(latencyMs);
+    const isToken = request.url.startsWith('/oauth2-token') && settings.latency === 'observed';
+    const delayMs = latencyMs + (isToken ? tokenMs : 0);
+    if (delayMs > 0) await wait(delayMs);
     if (fate === 'drop') {
       request.raw.socket.destroy();
       return reply.hijack();

@@ -1,6 +1,7 @@
 /** Mounts an API on the HTTP server: authentication, negotiation, dispatch, and the form of every answer. */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type AnswerShape, observedMs, refusalMs } from '../control/observed-latency.ts';
 import { challengeFor, tokenOf } from '../oauth/bearer-token.ts';
 import {
   type ApiError,
@@ -28,6 +29,9 @@ export interface MountOptions extends Extensions {
 
 /** Between looking for duplicates and writing the real server takes tens of milliseconds; a few suffice to race. */
 const raceWindowMs = 2;
+
+/** Of the observed time of a write, the part before anything is written. */
+const slowLeadMs = 30;
 
 const methods = ['GET', 'POST', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD', 'PUT'] as const;
 
@@ -57,7 +61,9 @@ async function answer(
 ): Promise<FastifyReply> {
   // Creates that come together are judged together: the later ones race with what the first writes.
   const arrived = api.store.clock;
-  if (request.method === 'POST') await wait(raceWindowMs);
+  const isSlow = api.settings.latency === 'observed';
+  const leadMs = request.method === 'GET' ? 0 : isSlow ? slowLeadMs : raceWindowMs;
+  if (request.method === 'POST' || (isSlow && leadMs > 0)) await wait(leadMs);
   reply.header('Cache-Control', 'must-revalidate, no-cache, no-store, private');
   let form: Form = 'plain';
   try {
@@ -69,12 +75,21 @@ async function answer(
     const call = { ...toCall(request, api, caller), scope, plain: form === 'plain' };
     options.guard?.(call);
     const found = await dispatch(shape, methodOf(request), call, options);
+    if (isSlow) await wait(Math.max(0, observedMs(toAnswerShape(call, request.method, found)) - leadMs));
     return send(reply, found, form);
   } catch (fault) {
     if (!(fault instanceof ApiFailure)) throw fault;
+    if (isSlow) await wait(Math.max(0, refusalMs - leadMs));
     return sendFailure(reply, fault, form);
   }
 }
+
+const toAnswerShape = (call: ApiCall, method: string, { document }: ApiAnswer): AnswerShape => ({
+  method,
+  document,
+  hasLinks: !call.includes.has('noHateoas'),
+  includes: (new URLSearchParams(call.query).get('include') ?? '').split(',').filter(Boolean).length,
+});
 
 /** Long filters may come in the body of a POST (oro-api 1.5). */
 const methodOf = (request: FastifyRequest): string => {

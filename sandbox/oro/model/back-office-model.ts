@@ -47,4 +47,5 @@ const mergeEntity = (into: EntityOverlay, added: EntityOverlay): EntityOverlay =
   attributes: { ...into.attributes, ...added.attributes },
   relationships: { ...into.relationships, ...added.relationships },
   filters: { ...into.filters, ...added.filters },
+  unique: [...(into.unique ?? []), ...(added.unique ?? [])],
 });
