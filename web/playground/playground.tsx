@@ -2,9 +2,10 @@
 import { HISTORY_PLUGIN } from '@graphiql/plugin-history';
 import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { GraphiQL } from 'graphiql';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { type Examples, loadExamples } from './examples.ts';
 import { forgetKey, keepKey, readKey } from './session.ts';
-import { shelfPlugin } from './shelf-plugin.tsx';
+import { ExamplesContext, shelfPlugin } from './shelf-plugin.tsx';
 import { SignIn } from './sign-in.tsx';
 
 const welcome = `# Pick a question from the shelf on the left, or write your own.
@@ -29,21 +30,27 @@ function Editor({ apiKey, onSignOut }: { apiKey: string; onSignOut: () => void }
     () => createGraphiQLFetcher({ url: '/graphql', headers: { authorization: `Bearer ${apiKey}` } }),
     [apiKey],
   );
+  const [examples, setExamples] = useState<Examples>({});
+  useEffect(() => {
+    loadExamples(apiKey).then(setExamples, () => setExamples({}));
+  }, [apiKey]);
   return (
-    <GraphiQL
-      fetcher={fetcher}
-      plugins={[shelfPlugin, HISTORY_PLUGIN]}
-      visiblePlugin={shelfPlugin}
-      defaultQuery={welcome}
-      isHeadersEditorEnabled={false}
-      shouldPersistHeaders={false}
-    >
-      <GraphiQL.Logo>
-        <span className="brand">P21 + Oro</span>
-        <button type="button" className="sign-out" onClick={onSignOut}>
-          Sign out
-        </button>
-      </GraphiQL.Logo>
-    </GraphiQL>
+    <ExamplesContext value={examples}>
+      <GraphiQL
+        fetcher={fetcher}
+        plugins={[shelfPlugin, HISTORY_PLUGIN]}
+        visiblePlugin={shelfPlugin}
+        defaultQuery={welcome}
+        isHeadersEditorEnabled={false}
+        shouldPersistHeaders={false}
+      >
+        <GraphiQL.Logo>
+          <span className="brand">P21 + Oro</span>
+          <button type="button" className="sign-out" onClick={onSignOut}>
+            Sign out
+          </button>
+        </GraphiQL.Logo>
+      </GraphiQL>
+    </ExamplesContext>
   );
 }

@@ -1,6 +1,10 @@
 /** The shelf as a GraphiQL plugin: one click opens a ready query in a tab of its own. */
 import { type GraphiQLPlugin, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
+import { createContext, use } from 'react';
+import { type Examples, fillIn } from './examples.ts';
 import { type ReadyQuery, shelf } from './shelf.ts';
+
+export const ExamplesContext = createContext<Examples>({});
 
 function ShelfIcon() {
   return (
@@ -15,10 +19,12 @@ function Shelf() {
   const queryEditor = useGraphiQL((state) => state.queryEditor);
   const variableEditor = useGraphiQL((state) => state.variableEditor);
 
+  const examples = use(ExamplesContext);
+
   const open = ({ query, variables }: ReadyQuery) => {
     addTab();
     queryEditor?.setValue(query);
-    variableEditor?.setValue(variables);
+    variableEditor?.setValue(fillIn(variables, examples));
     setTimeout(run);
   };
 
