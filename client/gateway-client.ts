@@ -47,7 +47,7 @@ export function createGatewayClient({
         body: JSON.stringify({ query: print(document), variables }),
         ...(signal === undefined ? {} : { signal }),
       });
-      const { data = null, errors = [] } = await response.json();
+      const { data = null, errors = [] } = (await response.json()) as Partial<GatewayAnswer<never>>;
       return { data, errors };
     },
   };
