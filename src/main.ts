@@ -23,6 +23,13 @@ const program = new Command('oro-p21-gateway')
 try {
   await program.parseAsync();
 } catch (thrown) {
-  terminal.fail(thrown instanceof Error ? thrown.message : String(thrown));
-  process.exitCode = thrown instanceof ConfigError ? 2 : 1;
+  terminal.fail(explain(thrown));
+  // Servers that did start would keep the process alive.
+  process.exit(thrown instanceof ConfigError ? 2 : 1);
+}
+
+function explain(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return String(thrown);
+  const { code, message } = thrown as NodeJS.ErrnoException;
+  return code === 'EADDRINUSE' ? `${message}. Stop what listens there, or choose another port.` : message;
 }

@@ -1,10 +1,9 @@
 /** `serve`: the gateway over the configured systems, or over the sandbox when nothing is configured. */
 import { Command } from 'commander';
-import { pino } from 'pino';
 import { createApp } from '../app.ts';
-import type { Config } from '../config/config.ts';
 import { ConfigError, type Environment, isConfigured, loadConfig } from '../config/load.ts';
 import { openKeyStore } from './keys.ts';
+import { createLog } from './log.ts';
 import { untilStopped } from './signals.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -14,7 +13,7 @@ export const serveCommand = (terminal: Terminal, environment: Environment): Comm
     .action(async () => {
       if (isConfigured(environment)) return serveConfigured(terminal, environment);
       refuseSandboxInProduction(environment);
-      const { serveSandbox } = await import('./sandbox.ts');
+      const { serveSandbox } = await import('./sandbox-run.ts');
       return serveSandbox(terminal, environment);
     });
 
@@ -44,7 +43,3 @@ function refuseSandboxInProduction({ NODE_ENV }: Environment): void {
   if (NODE_ENV !== 'production') return;
   throw new ConfigError(['NODE_ENV is production but neither P21_URL, ORO_URL nor GATEWAY_CONFIG is set']);
 }
-
-/** Structured log lines on standard output; headers with credentials never get there. */
-export const createLog = ({ gateway }: Config) =>
-  pino({ level: gateway.logLevel, redact: ['req.headers.authorization', 'req.headers["x-api-key"]'] });

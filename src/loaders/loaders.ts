@@ -23,6 +23,7 @@ import { createPromotionLoader } from './promotion.loader.ts';
 import { createReferenceLoader } from './reference.loader.ts';
 import { createRewardProgramLoader } from './reward-program.loader.ts';
 import { createShipmentLoader } from './shipment.loader.ts';
+import { createShopOrderLoader } from './shop-order.loader.ts';
 import { createShoppingListLoader } from './shopping-list.loader.ts';
 import { createTaxLoader } from './tax.loader.ts';
 import { createVisibility } from './visibility.ts';
@@ -44,7 +45,7 @@ export function createLoaders(sources: LoaderSources, settings: LoaderSettings, 
   const products = createProductLoader(parts);
   const contracts = createContractLoader(parts);
   const explainer = createPriceExplainer(parts, products, contracts);
-  const orders = createOrderLoader(parts, customers);
+  const orders = createOrderLoader(parts, createShopOrderLoader(parts, customers));
   const contents = createOrderContentLoader(parts);
   const shipments = createShipmentLoader(parts, orders, reference);
   const invoices = createInvoiceLoader(parts);

@@ -9,12 +9,12 @@ import type { OroOrder } from '../../schema/oro-order.type.ts';
 import type { PageArgs } from '../../schema/page.args.ts';
 import { exactlyOne } from './arguments.ts';
 import type { OneLookup } from './batch.ts';
-import type { CustomerLoader } from './customer.loader.ts';
 import { oroIdOf, parseGlobalIdOf } from './global-id.ts';
 import type { LoaderParts } from './loader-parts.ts';
 import { keysOfOrder, toOrder, toOrderNote, toOroOrder, toShopOnlyOrder } from './order.model.ts';
 import { toSourceFilter } from './order-filter.ts';
 import { parsePage, toConnection, withNext } from './page.ts';
+import { type ShopOrderLoader, sameReference } from './shop-order.loader.ts';
 import { known, unavailable } from './unavailable.ts';
 
 export interface OrderKeys {
@@ -26,11 +26,8 @@ export interface OrderKeys {
 
 export type OrderLoader = ReturnType<typeof createOrderLoader>;
 
-/** Both systems compare order identifiers without case (oro-observed, lists; SQL Server's usual collation). */
-const toSame = (identifier: string): string => identifier.trim().toLowerCase();
-
-export function createOrderLoader(parts: LoaderParts, customers: CustomerLoader) {
-  const { p21, oro, batches, visibility, money, now, read } = parts;
+export function createOrderLoader(parts: LoaderParts, shop: ShopOrderLoader) {
+  const { p21, batches, visibility, money, now, read } = parts;
   const owner = ({ customerId }: Order) => customerId;
 
   const documents: OneLookup<string, Order> = batches.one({
@@ -53,46 +50,17 @@ export function createOrderLoader(parts: LoaderParts, customers: CustomerLoader)
     },
     keyOf: ({ webReference }) => webReference ?? '',
     owner,
-    toSame,
+    toSame: sameReference,
   });
   const notesOf = batches.many<string, OrderNoteRow>({
     load: (numbers) => p21.orders.notes(numbers, read),
     keyOf: ({ orderNumber }) => orderNumber,
     owner: 'ofParent',
   });
-  /** Whose a shop order is, is found through its customer: see `mayShow`. */
-  const shopOrders = batches.one<string, OroOrderRow>({
-    load: (identifiers) => oro.orders.byIdentifiers(identifiers),
-    keyOf: ({ identifier }) => identifier,
-    owner: 'ofParent',
-    toSame,
-  });
-  const shopOrdersByNumber = batches.one<string, OroOrderRow>({
-    load: (numbers) => oro.orders.byP21OrderNos(numbers),
-    keyOf: ({ p21OrderNo }) => p21OrderNo ?? '',
-    owner: 'ofParent',
-  });
-  const shopOrdersById = batches.one<string, OroOrderRow>({
-    load: (ids) => oro.orders.byIds(ids),
-    keyOf: ({ id }) => id,
-    owner: 'ofParent',
-  });
-
-  /** The P21 customer of a shop order; null when unknown or, for a storefront viewer, somebody else. */
-  const customerOf = async ({ customer }: OroOrderRow): Promise<string | null> =>
-    customer === null ? null : customers.p21IdOfOro(customer.id);
-
-  async function mayShow(row: OroOrderRow | null): Promise<OroOrderRow | null> {
-    if (row === null || visibility.onlyCustomerId === undefined) return row;
-    return visibility.sees(await customerOf(row)) ? row : null;
-  }
-
-  const byIdentifier = async (reference: string) => mayShow(await shopOrders.load(reference));
-
   async function whileErpIsDown(find: () => Promise<OroOrderRow | null>, error: unknown): Promise<Order> {
-    const shop = await find().catch(() => null);
-    if (shop === null) throw error;
-    return unavailable(keysOfOrder(shop, await customerOf(shop)), error as Error);
+    const row = await find().catch(() => null);
+    if (row === null) throw error;
+    return unavailable(keysOfOrder(row, await shop.customerOf(row)), error as Error);
   }
 
   async function byNumber(orderNumber: string | null): Promise<Order | null> {
@@ -100,7 +68,7 @@ export function createOrderLoader(parts: LoaderParts, customers: CustomerLoader)
     try {
       return await documents.load(orderNumber);
     } catch (error) {
-      return whileErpIsDown(async () => mayShow(await shopOrdersByNumber.load(orderNumber)), error);
+      return whileErpIsDown(() => shop.byNumber(orderNumber), error);
     }
   }
 
@@ -110,19 +78,21 @@ export function createOrderLoader(parts: LoaderParts, customers: CustomerLoader)
       const order = (await referenced(reference)).at(-1);
       if (order !== undefined) return order;
     } catch (error) {
-      return whileErpIsDown(() => byIdentifier(reference), error);
+      return whileErpIsDown(() => shop.byIdentifier(reference), error);
     }
-    const shop = await byIdentifier(reference);
-    return shop === null ? null : toShopOnlyOrder(shop, await customerOf(shop));
+    return shopOnly(await shop.byIdentifier(reference));
   }
 
   async function byOroId(oroId: string): Promise<Order | null> {
-    const shop = await mayShow(await shopOrdersById.load(oroId));
-    if (shop === null) return null;
+    const row = await shop.byId(oroId);
+    if (row === null) return null;
     const linked =
-      shop.p21OrderNo === null ? await byReference(shop.identifier) : await byNumber(shop.p21OrderNo);
-    return linked ?? toShopOnlyOrder(shop, await customerOf(shop));
+      row.p21OrderNo === null ? await byReference(row.identifier) : await byNumber(row.p21OrderNo);
+    return linked ?? shopOnly(row);
   }
+
+  const shopOnly = async (row: OroOrderRow | null): Promise<Order | null> =>
+    row === null ? null : toShopOnlyOrder(row, await shop.customerOf(row));
 
   const byKey = (key: string) => {
     const oroId = oroIdOf(key);
@@ -147,13 +117,6 @@ export function createOrderLoader(parts: LoaderParts, customers: CustomerLoader)
     return toConnection(batches.visible(orders, owner), window, total ?? null);
   }
 
-  async function shopOrderOf(order: Order): Promise<OroOrderRow | null> {
-    if (known(order.oroOrderId) !== null) return mayShow(await shopOrdersById.load(order.oroOrderId ?? ''));
-    const byWeb = order.webReference === null ? null : await byIdentifier(order.webReference);
-    if (byWeb !== null || order.orderNumber === null) return byWeb;
-    return mayShow(await shopOrdersByNumber.load(order.orderNumber));
-  }
-
   return {
     byNumber,
     byReference,
@@ -173,7 +136,7 @@ export function createOrderLoader(parts: LoaderParts, customers: CustomerLoader)
       return customerId === null ? null : page(args, { ...filter, customerId }, count);
     },
     oroOf: async (order: Order): Promise<OroOrder | null> => {
-      const row = await shopOrderOf(order);
+      const row = await shop.ofDocument(order);
       return row === null ? null : toOroOrder(row);
     },
     notes: async ({ orderNumber }: Order): Promise<OrderNote[]> =>

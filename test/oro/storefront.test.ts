@@ -211,6 +211,7 @@ describe('the storefront API', () => {
     ['productprices', 404, 'resource not accessible exception'],
     ['paymentterms', 404, 'resource not accessible exception'],
     ['promotions', 404, 'resource not accessible exception'],
+    ['extendp21customerbudgets', 404, 'resource not accessible exception'],
     ['productinventorystatuses?page[size]=1', 400, 'filter constraint'],
   ])('answers %s with %i', async (path, status, title) => {
     const answer = await buyer('GET', `/api/${path}`);

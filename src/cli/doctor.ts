@@ -1,0 +1,84 @@
+/** `doctor`: asks both systems for what the gateway needs and says exactly what is missing. Exit code 1 if anything is. */
+import { Command } from 'commander';
+import { createOroSources, type OroConnection } from '../../datasources/oro/create-oro-sources.ts';
+import { createP21Sources, type P21Connection } from '../../datasources/p21/create-p21-sources.ts';
+import type { Config } from '../config/config.ts';
+import { type Environment, loadConfig } from '../config/load.ts';
+import { toGatewayError } from '../errors.ts';
+import { formatTable, type Terminal } from './terminal.ts';
+
+interface Finding {
+  readonly subject: string;
+  /** Undefined when all is well. */
+  readonly fault?: string;
+}
+
+const one = { first: 1, skip: 0 } as const;
+const surroundings = { clock: Date.now, random: Math.random };
+
+export const doctorCommand = (terminal: Terminal, environment: Environment): Command =>
+  new Command('doctor').description('check both systems: reachable, readable, complete').action(async () => {
+    const findings = await examine(loadConfig(environment));
+    const rows = findings.map(({ subject, fault }) => [
+      fault === undefined ? 'ok' : 'FAULT',
+      subject,
+      fault ?? '',
+    ]);
+    terminal.say(formatTable(rows));
+    if (findings.some(({ fault }) => fault !== undefined)) process.exitCode = 1;
+  });
+
+export async function examine(config: Config): Promise<readonly Finding[]> {
+  const p21 = createP21Sources(config.p21, surroundings);
+  const oro = createOroSources(config.oro, surroundings);
+  try {
+    return (await Promise.all([examineP21(p21), examineOro(oro)])).flat();
+  } finally {
+    await Promise.all([p21.close(), oro.close()]);
+  }
+}
+
+/** One read of each family: a right that is missing shows as the table that P21 refuses. */
+async function examineP21({ ping, sources }: P21Connection): Promise<Finding[]> {
+  const reached = await check('P21 answers', ping);
+  if (reached.fault !== undefined) return [reached];
+  const reads: Record<string, () => Promise<unknown>> = {
+    customers: () => sources.customers.page(one),
+    addresses: () => sources.addresses.byIds(['0']),
+    contacts: () => sources.contacts.byAddressIds(['0']),
+    'ship-tos': () => sources.shipTos.byCustomerIds(['0']),
+    items: () => sources.items.page(one),
+    'units of measure': () => sources.items.units([0]),
+    locations: () => sources.stock.locations(),
+    stock: () => sources.stock.byItems([0]),
+    orders: () => sources.orders.page(one),
+    'order lines': () => sources.orders.lines(['0']),
+    shipments: () => sources.shipments.byOrderNos(['0']),
+    invoices: () => sources.invoices.page(one),
+    receipts: () => sources.invoices.receipts(['0']),
+    contracts: () => sources.contracts.forCustomers(['0']),
+    promotions: () => sources.promotions.page(one),
+    'reward programs': () => sources.rewards.programs(),
+    'tax groups': () => sources.taxes.groups(['0']),
+    terms: () => sources.reference.terms(),
+  };
+  const read = await Promise.all(Object.entries(reads).map(([family, ask]) => check(`P21 ${family}`, ask)));
+  return [reached, ...read];
+}
+
+/** What the shop can do, as it answers itself. */
+async function examineOro({ ping, sources }: OroConnection): Promise<Finding[]> {
+  const reached = await check('OroCommerce answers', ping);
+  if (reached.fault !== undefined) return [reached];
+  const { missing } = await sources.capabilities.read();
+  return [reached, ...missing.map(({ name, reason }) => ({ subject: `OroCommerce ${name}`, fault: reason }))];
+}
+
+async function check(subject: string, ask: () => Promise<unknown>): Promise<Finding> {
+  try {
+    await ask();
+    return { subject };
+  } catch (thrown) {
+    return { subject, fault: toGatewayError(thrown).message };
+  }
+}
