@@ -77,8 +77,16 @@ export function buildGatewaySchema(): GraphQLSchema {
 /** The schema as clients see it: sorted, described, without the fields of the federation. */
 export const printGatewaySchema = (): string => `${printSchema(lexicographicSortSchema(buildOwnSchema()))}\n`;
 
-const buildOwnSchema = (): GraphQLSchema =>
-  buildSchemaSync({ resolvers, orphanedTypes: [ErpFact], validate: false });
+function buildOwnSchema(): GraphQLSchema {
+  const schema = buildSchemaSync({ resolvers, orphanedTypes: [ErpFact], validate: false });
+  const query = schema.getQueryType();
+  if (query != null) query.description = queryDescription;
+  return schema;
+}
+
+/** type-graphql has no place for it: the type is put together from all resolvers. */
+const queryDescription =
+  'What can be asked of both systems as one. A field whose system does not answer is null with an error that names the system; the others answer.';
 
 type ResolversMap = ReturnType<typeof createResolversMap>;
 

@@ -1,0 +1,37 @@
+/** A small shop that knows the customers, some items and the newest web orders of a P21 sandbox. */
+import type { Database } from '../../../sandbox/p21/database/database.ts';
+import { createShopAuthor, type Link } from './shop-author.ts';
+
+export interface ShopSize {
+  readonly products: number;
+  readonly orders: number;
+}
+
+/** Resolves when the shop holds it all. */
+export async function fillMatchingShop(url: string, database: Database, size: ShopSize): Promise<void> {
+  const author = await createShopAuthor(url);
+  const customers = new Map<unknown, Link>();
+  for (const { customer_id: id, customer_name: name } of database.table('customer').all()) {
+    const customer = await author.customer(String(name), String(id));
+    await author.user(`buyer-${id}@example.com`, customer);
+    customers.set(id, customer);
+  }
+  for (const { item_id: sku } of [...database.table('inv_mast').all()].slice(0, size.products)) {
+    await author.product(String(sku));
+  }
+  for (const { order_no: number, web_reference_no: reference, customer_id: id } of webOrders(
+    database,
+    size,
+  )) {
+    const customer = customers.get(id);
+    if (customer === undefined) throw new Error(`the shop lacks customer ${id}`);
+    const attributes = { identifier: String(reference), currency: 'USD', p21_order_no: String(number) };
+    await author.create('orders', attributes, { customer });
+  }
+}
+
+const webOrders = (database: Database, { orders }: ShopSize) =>
+  [...database.table('oe_hdr').all()]
+    .filter((row) => row.web_reference_no != null)
+    .sort((one, other) => Number(other.order_date) - Number(one.order_date))
+    .slice(0, orders);
