@@ -33,6 +33,10 @@ export const divide = (left: DecimalString, right: DecimalString, scale = 9): De
 export const round = (value: DecimalString, scale: number): DecimalString =>
   canonical(new Big(value).round(scale, Big.roundHalfUp));
 
+/** The next whole number, away from zero. */
+export const roundUp = (value: DecimalString): DecimalString =>
+  canonical(new Big(value).round(0, Big.roundUp));
+
 /** -1, 0 or 1. */
 export const compare = (left: DecimalString, right: DecimalString): -1 | 0 | 1 =>
   new Big(left).cmp(right) as -1 | 0 | 1;

@@ -1,6 +1,7 @@
 /** Invoices, their lines and receipts (p21-api 7.5). */
 import { subtract } from '../../src/decimal.ts';
 import type { CalendarDate, Instant } from '../../src/instant.ts';
+import { firstOfEach } from './first-of-each.ts';
 import type { InvoiceLineRow, InvoiceRow, ReceiptRow, StoredInvoiceRow } from './invoices.rows.ts';
 import {
   invoiceLineTable,
@@ -64,6 +65,24 @@ export class InvoicesSource {
     return { ...page, rows: page.rows.map(toInvoice) };
   }
 
+  /** The newest invoices of each customer, `first` of each; newest first within a customer. */
+  async newestOf(
+    customerIds: readonly string[],
+    { filter: wanted = {}, first }: Pick<PageQuery<InvoiceFilter>, 'filter' | 'first'>,
+    options: ReadOptions = {},
+  ): Promise<InvoiceRow[]> {
+    const filter = and(ofCompany(invoiceTable, this.tenant.companyId), toFilter(wanted));
+    const query = {
+      ...options,
+      ...newestFirst,
+      table: invoiceTable,
+      field: 'customerId',
+      filter,
+      first,
+    } as const;
+    return (await firstOfEach(this.odata, query, customerIds)).map(toInvoice);
+  }
+
   lines(invoiceNumbers: readonly string[], options: ReadOptions = {}): Promise<InvoiceLineRow[]> {
     return this.odata.byKeys(invoiceLineTable, 'invoiceNumber', invoiceNumbers, options);
   }
@@ -78,6 +97,8 @@ export class InvoicesSource {
     return toReceipts(lines, receipts, payments);
   }
 }
+
+const newestFirst = { orderBy: [{ field: 'invoicedOn', descending: true }] } as const;
 
 const toInvoice = (row: StoredInvoiceRow): InvoiceRow => ({
   ...row,

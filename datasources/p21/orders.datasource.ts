@@ -1,5 +1,6 @@
 /** Orders, quotes and returns: headers, lines, taxes, notes (p21-api 7.3). */
 import type { CalendarDate, Instant } from '../../src/instant.ts';
+import { firstOfEach } from './first-of-each.ts';
 import type { Filter } from './odata-filter.ts';
 import { and, contains, eq, ge, isNotYes, lt, or } from './odata-filter.ts';
 import { toOrderLine } from './order-quantities.ts';
@@ -67,6 +68,24 @@ export class OrdersSource {
     return this.odata.page(this.#table, { ...query, ...options, filter });
   }
 
+  /** The newest orders of each customer, `first` of each; newest first within a customer. */
+  newestOf(
+    customerIds: readonly string[],
+    { filter: wanted = {}, first }: Pick<PageQuery<OrderFilter>, 'filter' | 'first'>,
+    options: ReadOptions = {},
+  ): Promise<OrderRow[]> {
+    const filter = and(ofCompany(this.#table, this.tenant.companyId), this.#toFilter(wanted));
+    const query = {
+      ...options,
+      ...newestFirst,
+      table: this.#table,
+      field: 'customerId',
+      filter,
+      first,
+    } as const;
+    return firstOfEach(this.odata, query, customerIds);
+  }
+
   /** Lines of the orders, cancelled ones included, by order and line number. */
   async lines(orderNumbers: readonly string[], options: ReadOptions = {}): Promise<OrderLineRow[]> {
     const rows = await this.odata.byKeys(orderLineTable, 'orderNumber', orderNumbers, options);
@@ -98,6 +117,26 @@ export class OrdersSource {
       .filter((line) => line.quantityOpen !== '0');
     const page = rows.slice(query.skip, query.skip + query.first);
     return query.count === true ? { rows: page, total: rows.length } : { rows: page };
+  }
+
+  /** The same for several customers at once, whole, each line with its customer. */
+  async unshippedOf(
+    customerIds: readonly string[],
+    options: ReadOptions = {},
+  ): Promise<(OrderLineRow & { readonly customerId: string })[]> {
+    const filter = and(
+      ofCompany(openOrderTable, this.tenant.companyId),
+      this.#toFilter({ status: 'OPEN', kind: 'ORDER' }),
+    );
+    const orders = await this.odata.byKeys(ownedOrderTable, 'customerId', customerIds, {
+      ...options,
+      filter,
+    });
+    const customerOf = new Map(orders.map(({ orderNumber, customerId }) => [orderNumber, customerId]));
+    const lines = await this.#candidateLines({ orderNos: [] }, new Set(customerOf.keys()), options);
+    return lines
+      .map((line) => ({ ...toOrderLine(line), customerId: customerOf.get(line.orderNumber) ?? '' }))
+      .filter((line) => line.quantityOpen !== '0');
   }
 
   async #openOrderNumbers(wanted: UnshippedFilter, options: ReadOptions): Promise<Set<string>> {
@@ -163,10 +202,17 @@ const kindFilters: Record<OrderKind, Filter | undefined> = {
   RETURN: eq(columns.returnOrder, 'Y'),
 };
 
+const newestFirst = { orderBy: [{ field: 'orderedOn', descending: true }] } as const;
+
 /** Only the number of an order, for reading many of them. */
 const openOrderTable = {
   ...orderTable,
   columns: { orderNumber: columns.orderNumber, companyId: columns.companyId },
+};
+
+const ownedOrderTable = {
+  ...openOrderTable,
+  columns: { ...openOrderTable.columns, customerId: columns.customerId },
 };
 
 /** The tenant says which column carries the shop's reference. */

@@ -70,18 +70,30 @@ export class P21OData {
     keys: Iterable<string | number>,
     query: RowQuery<C> = {},
   ): Promise<RowOf<Table<C>>[]> {
+    const asked = new Set(keys);
+    const answers = await Promise.all(
+      this.chunks(table, field, asked, query).map((chunk) =>
+        this.rows(table, { ...query, filter: and(chunk, query.filter) }),
+      ),
+    );
+    return this.#onlyAsked(table, field, asked, answers.flat());
+  }
+
+  /** Conditions that `field` is one of `keys`, each short enough for a URL. Keys the column cannot hold are left out. */
+  chunks<C extends Columns>(
+    table: Table<C>,
+    field: keyof C & string,
+    keys: Iterable<string | number>,
+    query: RowQuery<C>,
+  ): Filter[] {
     const column = columnOf(table, field);
-    const asked = new Set([...keys].filter((key) => isPossible(column, key)));
+    const possible = [...keys].filter((key) => isPossible(column, key));
     const columnNames = this.#gaps.columnNames(table);
     const rest = toOptions(table, columnNames, query, { top: this.settings.pageSize, skip: 99_999 });
-    const chunks = anyOf(column, asked, {
+    return anyOf(column, possible, {
       terms: this.settings.filterTerms,
       encodedLength: Math.max(queryLength - encodedQueryLength(rest), leastFilterLength),
     });
-    const answers = await Promise.all(
-      chunks.map((chunk) => this.rows(table, { ...query, filter: and(chunk, query.filter) })),
-    );
-    return this.#onlyAsked(table, field, asked, answers.flat());
   }
 
   /** One page in a stable order. */

@@ -13,13 +13,16 @@ import type { OneLookup } from './batch.ts';
 import { parseGlobalIdOf } from './global-id.ts';
 import { toInvoice, toInvoiceLine, toReceipt } from './invoice.model.ts';
 import type { LoaderParts } from './loader-parts.ts';
-import { parsePage, toConnection, withNext } from './page.ts';
+import { type PageWindow, parsePage, toConnection, withNext } from './page.ts';
+import { pageOfEach } from './page-of-each.ts';
 import { known } from './unavailable.ts';
 
 export interface InvoiceKeys {
   readonly id?: string | null | undefined;
   readonly invoiceNumber?: string | null | undefined;
 }
+
+const newestFirst = [{ field: 'invoicedOn', descending: true }] as const;
 
 export type InvoiceLoader = ReturnType<typeof createInvoiceLoader>;
 
@@ -57,23 +60,32 @@ export function createInvoiceLoader({ p21, batches, visibility, money, now, read
     owner: 'ofParent',
   });
 
-  async function page(args: PageArgs, filter: InvoiceFilter, count: boolean): Promise<Connection<Invoice>> {
-    const window = parsePage(args);
-    const customerId = visibility.scope(filter.customerId, 'filter.customerId');
+  async function readPage(
+    window: PageWindow,
+    filter: SourceFilter,
+    count: boolean,
+  ): Promise<Connection<Invoice>> {
     const asOf = now();
-    const { rows, total } = await p21.invoices.page(
-      {
-        ...withNext(window),
-        filter: toSourceFilter(filter, customerId),
-        orderBy: [{ field: 'invoicedOn', descending: true }],
-        count,
-      },
-      read,
-    );
+    const query = { ...withNext(window), filter, orderBy: newestFirst, count };
+    const { rows, total } = await p21.invoices.page(query, read);
     const invoices = rows.map((row) => toInvoice(row, money, asOf));
     byNumber.keep(invoices);
     return toConnection(batches.visible(invoices, owner), window, total ?? null);
   }
+
+  const ofEach = pageOfEach<InvoiceFilter, Invoice>({
+    one: ({ customerId, window, filter, count }) =>
+      readPage(window, toSourceFilter(filter, customerId), count),
+    several: async (customerIds, filter, first) => {
+      const asOf = now();
+      const wanted = { filter: toSourceFilter(filter, undefined), first };
+      const rows = await p21.invoices.newestOf(customerIds, wanted, read);
+      const invoices = rows.map((row) => toInvoice(row, money, asOf));
+      byNumber.keep(invoices);
+      return batches.visible(invoices, owner);
+    },
+    customerOf: owner,
+  });
 
   return {
     byNumber: byNumber.load,
@@ -82,11 +94,16 @@ export function createInvoiceLoader({ p21, batches, visibility, money, now, read
       const [name, key] = exactlyOne(keys);
       return byNumber.load(name === 'id' ? parseGlobalIdOf('Invoice', key, 'id') : key);
     },
-    page,
+    page: async (args: PageArgs, filter: InvoiceFilter, count: boolean): Promise<Connection<Invoice>> => {
+      const window = parsePage(args);
+      const customerId = visibility.scope(filter.customerId, 'filter.customerId');
+      return readPage(window, toSourceFilter(filter, customerId), count);
+    },
     /** null for a customer that P21 does not know. */
     ofCustomer: async (customer: Customer, args: PageArgs, filter: InvoiceFilter, count: boolean) => {
+      const window = parsePage(args);
       const customerId = known(customer.p21CustomerId);
-      return customerId === null ? null : page(args, { ...filter, customerId }, count);
+      return customerId === null ? null : ofEach({ customerId, window, filter, count });
     },
     ofOrder: async ({ orderNumber }: Order): Promise<readonly Invoice[]> =>
       orderNumber === null ? [] : byOrder(orderNumber),

@@ -16,8 +16,6 @@ import { known } from './unavailable.ts';
 
 export type OrderContentLoader = ReturnType<typeof createOrderContentLoader>;
 
-const everything = { first: Number.MAX_SAFE_INTEGER, skip: 0 } as const;
-
 export function createOrderContentLoader({ p21, batches, visibility, money, now, read }: LoaderParts) {
   const linesOf = batches.many<string, OrderLine>({
     load: async (orderNumbers) => {
@@ -41,11 +39,8 @@ export function createOrderContentLoader({ p21, batches, visibility, money, now,
   const openLinesOf = batches.many<string, OrderLine & { readonly customerId: string }>({
     load: async (customerIds) => {
       const asOf = now();
-      const pages = customerIds.map(async (customerId) => {
-        const { rows } = await p21.orders.unshipped({ ...everything, filter: { customerId } }, read);
-        return rows.map((row) => ({ ...toOrderLine(row, money, asOf), customerId }));
-      });
-      return (await Promise.all(pages)).flat();
+      const rows = await p21.orders.unshippedOf(customerIds, read);
+      return rows.map((row) => ({ ...toOrderLine(row, money, asOf), customerId: row.customerId }));
     },
     keyOf: ({ customerId }) => customerId,
     owner: ({ customerId }) => customerId,

@@ -1,5 +1,6 @@
 /** Orders: the document of P21 and the order of OroCommerce, joined by web reference or P21 order number. */
 import type { OroOrder as OroOrderRow } from '../../datasources/oro/order.resource.ts';
+import type { OrderFilter as SourceFilter } from '../../datasources/p21/orders.datasource.ts';
 import type { OrderNoteRow } from '../../datasources/p21/orders.rows.ts';
 import type { Connection } from '../../schema/connection.type.ts';
 import type { Customer } from '../../schema/customer.type.ts';
@@ -13,7 +14,8 @@ import { oroIdOf, parseGlobalIdOf } from './global-id.ts';
 import type { LoaderParts } from './loader-parts.ts';
 import { keysOfOrder, toOrder, toOrderNote, toOroOrder, toShopOnlyOrder } from './order.model.ts';
 import { toSourceFilter } from './order-filter.ts';
-import { parsePage, toConnection, withNext } from './page.ts';
+import { type PageWindow, parsePage, toConnection, withNext } from './page.ts';
+import { pageOfEach } from './page-of-each.ts';
 import { type ShopOrderLoader, sameReference } from './shop-order.loader.ts';
 import { known, unavailable } from './unavailable.ts';
 
@@ -24,16 +26,18 @@ export interface OrderKeys {
   readonly oroId?: string | null | undefined;
 }
 
+const newestFirst = [{ field: 'orderedOn', descending: true }] as const;
+
 export type OrderLoader = ReturnType<typeof createOrderLoader>;
 
 export function createOrderLoader(parts: LoaderParts, shop: ShopOrderLoader) {
-  const { p21, batches, visibility, money, now, read } = parts;
+  const { p21, batches, visibility, money, now, read: signalled } = parts;
   const owner = ({ customerId }: Order) => customerId;
 
   const documents: OneLookup<string, Order> = batches.one({
     load: async (numbers) => {
       const asOf = now();
-      const rows = await p21.orders.byNumbers(numbers, { ...read, withDeleted: true });
+      const rows = await p21.orders.byNumbers(numbers, { ...signalled, withDeleted: true });
       return rows.map((row) => toOrder(row, money, asOf));
     },
     keyOf: ({ orderNumber }) => orderNumber ?? '',
@@ -42,7 +46,7 @@ export function createOrderLoader(parts: LoaderParts, shop: ShopOrderLoader) {
   const referenced = batches.many<string, Order>({
     load: async (references) => {
       const asOf = now();
-      const orders = (await p21.orders.byReferences(references, read)).map((row) =>
+      const orders = (await p21.orders.byReferences(references, signalled)).map((row) =>
         toOrder(row, money, asOf),
       );
       documents.keep(orders);
@@ -53,7 +57,7 @@ export function createOrderLoader(parts: LoaderParts, shop: ShopOrderLoader) {
     toSame: sameReference,
   });
   const notesOf = batches.many<string, OrderNoteRow>({
-    load: (numbers) => p21.orders.notes(numbers, read),
+    load: (numbers) => p21.orders.notes(numbers, signalled),
     keyOf: ({ orderNumber }) => orderNumber,
     owner: 'ofParent',
   });
@@ -99,29 +103,40 @@ export function createOrderLoader(parts: LoaderParts, shop: ShopOrderLoader) {
     return oroId === undefined ? byNumber(key) : byOroId(oroId);
   };
 
-  async function page(args: PageArgs, filter: OrderFilter, count: boolean): Promise<Connection<Order>> {
-    const window = parsePage(args);
-    const customerId = visibility.scope(filter.customerId, 'filter.customerId');
+  async function read(window: PageWindow, filter: SourceFilter, count: boolean): Promise<Connection<Order>> {
     const asOf = now();
-    const { rows, total } = await p21.orders.page(
-      {
-        ...withNext(window),
-        filter: toSourceFilter(filter, customerId),
-        orderBy: [{ field: 'orderedOn', descending: true }],
-        count,
-      },
-      read,
-    );
+    const query = { ...withNext(window), filter, orderBy: newestFirst, count };
+    const { rows, total } = await p21.orders.page(query, signalled);
     const orders = rows.map((row) => toOrder(row, money, asOf));
     documents.keep(orders);
     return toConnection(batches.visible(orders, owner), window, total ?? null);
   }
 
+  const ofEach = pageOfEach<OrderFilter, Order>({
+    one: ({ customerId, window, filter, count }) => read(window, toSourceFilter(filter, customerId), count),
+    several: async (customerIds, filter, first) => {
+      const asOf = now();
+      const wanted = { filter: toSourceFilter(filter, undefined), first };
+      const rows = await p21.orders.newestOf(customerIds, wanted, signalled);
+      const orders = rows.map((row) => toOrder(row, money, asOf));
+      documents.keep(orders);
+      return batches.visible(orders, owner);
+    },
+    customerOf: owner,
+  });
+
   return {
     byNumber,
     byReference,
     byOroId,
-    page,
+    page: async (args: PageArgs, filter: OrderFilter, count: boolean): Promise<Connection<Order>> => {
+      const window = parsePage(args);
+      return read(
+        window,
+        toSourceFilter(filter, visibility.scope(filter.customerId, 'filter.customerId')),
+        count,
+      );
+    },
     byKey,
     /** By exactly one key. */
     find: async (keys: OrderKeys): Promise<Order | null> => {
@@ -132,8 +147,9 @@ export function createOrderLoader(parts: LoaderParts, shop: ShopOrderLoader) {
     },
     /** null for a customer that P21 does not know. */
     ofCustomer: async (customer: Customer, args: PageArgs, filter: OrderFilter, count: boolean) => {
+      const window = parsePage(args);
       const customerId = known(customer.p21CustomerId);
-      return customerId === null ? null : page(args, { ...filter, customerId }, count);
+      return customerId === null ? null : ofEach({ customerId, window, filter, count });
     },
     oroOf: async (order: Order): Promise<OroOrder | null> => {
       const row = await shop.ofDocument(order);

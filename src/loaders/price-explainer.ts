@@ -1,7 +1,7 @@
 /** Why a price is what it is: gathers the rules of P21 that may have made it and puts the one found into words. */
 import type { PricePageRow } from '../../datasources/p21/prices.rows.ts';
 import type { Price, PriceExplanation } from '../../schema/price.type.ts';
-import { compare, type DecimalString } from '../decimal.ts';
+import { compare, type DecimalString, roundUp } from '../decimal.ts';
 import type { ContractLoader } from './contract.loader.ts';
 import { contractNumberOf } from './contract.model.ts';
 import type { LoaderParts } from './loader-parts.ts';
@@ -71,19 +71,20 @@ export function createPriceExplainer(parts: LoaderParts, products: ProductLoader
     return { ...explanation, steps: explainInWords(price, rule.source, explanation) };
   }
 
-  /** Quantities of the ordered unit, at least 1, from which the rule has another price; none without breaks. */
+  /**
+   * Whole quantities of the ordered unit, 1 first, from which another step of the rule applies; none without steps.
+   * Rounded up: just below a step the price before it still holds.
+   */
   async function breakQuantities(price: Price): Promise<DecimalString[]> {
     const rule = await ruleOf(price);
     if (rule.breaks.length < 2) return [];
     const sizes = await unitSizes(price);
     const inOrderedUnit = rule.breaks.map(({ fromQuantity, unitOfMeasure }) => {
       const unit = unitOfMeasure ?? rule.breakUnit;
-      return fromBaseUnits(
-        toBaseUnits(fromQuantity, unit === null ? '1' : (sizes.get(unit) ?? '1')),
-        price.unitSize,
-      );
+      const baseUnits = toBaseUnits(fromQuantity, unit === null ? '1' : (sizes.get(unit) ?? '1'));
+      return roundUp(fromBaseUnits(baseUnits, price.unitSize));
     });
-    return ['1', ...inOrderedUnit.filter((from) => compare(from, '1') > 0)];
+    return [...new Set(['1', ...inOrderedUnit.filter((from) => compare(from, '1') > 0)])];
   }
 
   return { explain, breakQuantities, sourceOf: async (price: Price) => (await ruleOf(price)).source };

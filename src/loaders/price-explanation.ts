@@ -31,6 +31,7 @@ function calculationSentences({
 }: Facts): string[] {
   const from = basePrice === null ? '' : ` from ${basePrice.amount} ${basePrice.currency}`;
   const value = calculationValue === null ? '' : ` with ${calculationValue}`;
+  if (calculation === 'FIXED') return ['The rule fixes the price.'];
   if (calculation === null) return from === '' ? [] : [`P21 started${from}${value}.`];
   const how =
     calculation === 'UNKNOWN' ? `code ${calculationCode}` : calculation.toLowerCase().replace('_', ' ');

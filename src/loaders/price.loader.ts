@@ -142,14 +142,13 @@ export function createPriceLoader(parts: LoaderParts, neighbours: PriceNeighbour
     };
   }
 
-  /** The same item at the quantities where its rule has another price; empty when the rule has no breaks. */
+  /** The same item at the quantities from which its price changes; empty when it never does. */
   async function breaks(price: Price): Promise<PriceBreak[]> {
     const steps = await explainer.breakQuantities(price);
-    const quotes = steps.map((from) => quote({ ...price.question, quantity: from }));
-    return (await Promise.all(quotes)).map(({ quantity: from, unitPrice }) => ({
-      fromQuantity: from,
-      unitPrice,
-    }));
+    const quotes = await Promise.all(steps.map((from) => quote({ ...price.question, quantity: from })));
+    const isChange = ({ unitPrice }: Price, index: number) =>
+      unitPrice.amount !== quotes[index - 1]?.unitPrice.amount;
+    return quotes.filter(isChange).map((at) => ({ fromQuantity: at.quantity, unitPrice: at.unitPrice }));
   }
 
   return {

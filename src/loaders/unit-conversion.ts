@@ -29,9 +29,9 @@ export const pricePerUnit = (
   pricingUnitSize: DecimalString | null,
 ): DecimalString => divide(multiply(pricePerPricingUnit, sizeOr1(unitSize)), sizeOr1(pricingUnitSize));
 
-/** Price of so many base units, at 9 digits after the point. */
+/** Price of so many base units, rounded to the 4 digits P21 keeps of amounts (`extended_price`, p21-api 7.3). */
 export const priceOfBaseUnits = (
   pricePerPricingUnit: DecimalString,
   baseUnits: DecimalString,
   pricingUnitSize: DecimalString | null,
-): DecimalString => divide(multiply(pricePerPricingUnit, baseUnits), sizeOr1(pricingUnitSize));
+): DecimalString => divide(multiply(pricePerPricingUnit, baseUnits), sizeOr1(pricingUnitSize), 4);
