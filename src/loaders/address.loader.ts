@@ -48,10 +48,6 @@ export function createAddressLoader(parts: LoaderParts, customers: CustomerLoade
     const row = await shipTos.load(shipToId);
     return row === null ? null : named(row);
   };
-  const delivered = async (customerId: string): Promise<Address[]> => {
-    const addresses = await Promise.all((await shipTosOf(customerId)).map(named));
-    return addresses.filter((address) => address !== null);
-  };
   const addressBook = async ({ oroId }: Pick<OroCustomer, 'oroId'>): Promise<OroAddress[]> =>
     (await bookOf(oroId)).map(toOroAddress);
 
@@ -64,11 +60,14 @@ export function createAddressLoader(parts: LoaderParts, customers: CustomerLoade
     ofCustomer: async (customer: Customer, kind: AddressKind | null): Promise<Address[] | null> => {
       const customerId = known(customer.p21CustomerId);
       if (customerId === null) return null;
+      // Which ship-tos there are comes first: then all addresses are read in one call.
+      const shipTos = kind === null || kind === 'SHIP_TO' ? await shipTosOf(customerId) : [];
       const [mine, theirs] = await Promise.all([
         kind === 'SHIP_TO' ? [] : own(customerId),
-        kind === null || kind === 'SHIP_TO' ? delivered(customerId) : [],
+        Promise.all(shipTos.map(named)),
       ]);
-      return [...mine.filter((address) => kind === null || address.kind === kind), ...theirs];
+      const wanted = [...mine.filter((address) => kind === null || address.kind === kind), ...theirs];
+      return wanted.filter((address) => address !== null);
     },
     byKey: async (key: string): Promise<Address | null> => {
       const [kind, p21AddressId = ''] = key.split('/');

@@ -16,19 +16,25 @@ export async function fillMatchingShop(url: string, database: Database, size: Sh
     await author.user(`buyer-${id}@example.com`, customer);
     customers.set(id, customer);
   }
-  for (const { item_id: sku } of [...database.table('inv_mast').all()].slice(0, size.products)) {
-    await author.product(String(sku));
-  }
+  const [first = '', ...rest] = sellableSkus(database).slice(0, size.products);
+  const product = await author.product(first);
+  for (const sku of rest) await author.product(sku);
   for (const { order_no: number, web_reference_no: reference, customer_id: id } of webOrders(
     database,
     size,
   )) {
     const customer = customers.get(id);
     if (customer === undefined) throw new Error(`the shop lacks customer ${id}`);
-    const attributes = { identifier: String(reference), currency: 'USD', p21_order_no: String(number) };
-    await author.create('orders', attributes, { customer });
+    const keys = { identifier: String(reference), p21_order_no: String(number) };
+    await author.order(keys, customer, product);
   }
 }
+
+/** OroCommerce takes letters, digits, "-" and "_" only; P21 takes more. */
+const sellableSkus = (database: Database): string[] =>
+  [...database.table('inv_mast').all()]
+    .map(({ item_id: sku }) => String(sku))
+    .filter((sku) => /^[A-Za-z0-9_-]+$/.test(sku));
 
 const webOrders = (database: Database, { orders }: ShopSize) =>
   [...database.table('oe_hdr').all()]

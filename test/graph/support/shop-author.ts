@@ -12,6 +12,8 @@ export interface ShopAuthor {
   customer(name: string, p21CustomerId: string): Promise<Link>;
   product(sku: string): Promise<Link>;
   user(email: string, customer: Link): Promise<Link>;
+  /** An order of one line: two of the product at 15.7 each. */
+  order(attributes: object, customer: Link, product: Link): Promise<Link>;
 }
 
 export interface AuthorOptions {
@@ -51,8 +53,22 @@ export async function createShopAuthor(url: string, options: AuthorOptions = {})
         { email, firstName: 'Bob', lastName: 'Doo', password: 'Secret123!', enabled: true },
         { customer, userRoles: [{ type: 'customeruserroles', id: '1' }] },
       ),
+    order: (attributes, customer, product) => {
+      const lineItems = [{ type: 'orderlineitems', id: 'l1' }];
+      return create('orders', { currency: 'USD', ...attributes }, { customer, lineItems }, [lineOf(product)]);
+    },
   };
 }
+
+const lineOf = (product: Link) => ({
+  type: 'orderlineitems',
+  id: 'l1',
+  attributes: { quantity: 2, value: 15.7, currency: 'USD' },
+  relationships: {
+    product: { data: product },
+    productUnit: { data: { type: 'productunits', id: 'each' } },
+  },
+});
 
 const isEmptyObject = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
