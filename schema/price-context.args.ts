@@ -12,7 +12,8 @@ export class PriceContextArgs {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'P21 id of the location that sells; the configured one when left out.',
+    description:
+      'P21 id of the location that sells; the configured one when left out, else that of the ship-to or the company.',
   })
   readonly locationId?: string | null;
 

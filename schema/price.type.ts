@@ -214,8 +214,8 @@ export class Price implements ErpFact {
 export interface PriceQuestion {
   readonly customerId: string;
   readonly shipToId: string | null;
-  /** Location that sells; the configured one where null. */
-  readonly locationId: string | null;
+  /** Location that sells. */
+  readonly locationId: string;
   /** Location that supplies; the selling one where null. */
   readonly sourceLocationId: string | null;
   readonly date: CalendarDate | null;

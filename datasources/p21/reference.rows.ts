@@ -1,5 +1,5 @@
 /** Terms, codes, branches and the like: small tables that explain the others (p21-api 2.4, 7.1, 7.2). */
-import { decimal, flag, id, idOrNone, integer, nullable, optionalFlag, text } from './column.ts';
+import { decimal, flag, id, idOrNone, integer, nullable, optional, optionalFlag, text } from './column.ts';
 import type { RowOf } from './table.ts';
 import { defineTable } from './table.ts';
 
@@ -42,6 +42,7 @@ export const companyTable = defineTable('company', {
     name: nullable(text('company_name')),
     addressId: idOrNone('address_id'),
     homeCurrencyId: idOrNone('home_currency_id'),
+    defaultSalesLocationId: optional(idOrNone('default_sales_location_id')),
     deleted: companyDeleted,
   },
 });

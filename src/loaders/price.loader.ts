@@ -16,6 +16,7 @@ import type { OrderLoader } from './order.loader.ts';
 import { toPrice } from './price.model.ts';
 import type { PriceExplainer } from './price-explainer.ts';
 import type { ProductLoader } from './product.loader.ts';
+import { createSalesLocation } from './sales-location.ts';
 
 export type PriceLoader = ReturnType<typeof createPriceLoader>;
 
@@ -34,6 +35,9 @@ export interface PriceItem {
   readonly unitOfMeasure?: string | null | undefined;
 }
 
+/** What is known of a price before the item. */
+type Seller = Pick<PriceQuestion, 'customerId' | 'locationId'>;
+
 export interface PriceNeighbours {
   readonly addresses: AddressLoader;
   readonly customers: CustomerLoader;
@@ -43,8 +47,9 @@ export interface PriceNeighbours {
 }
 
 export function createPriceLoader(parts: LoaderParts, neighbours: PriceNeighbours) {
-  const { p21, visibility, settings, money, read } = parts;
+  const { p21, visibility, money, read } = parts;
   const { addresses, customers, products, explainer, orders } = neighbours;
+  const salesLocation = createSalesLocation(parts);
 
   const quote = grouped<PriceQuestion, Price>({
     contextOf: ({ customerId, shipToId, locationId, date }) =>
@@ -56,7 +61,7 @@ export function createPriceLoader(parts: LoaderParts, neighbours: PriceNeighbour
       const request = {
         customerId,
         ...(shipToId === null ? {} : { shipToId }),
-        ...(locationId === null ? {} : { salesLocationId: locationId }),
+        salesLocationId: locationId,
         ...(date === null ? {} : { date }),
         lines: questions.map(toLine),
       };
@@ -90,21 +95,19 @@ export function createPriceLoader(parts: LoaderParts, neighbours: PriceNeighbour
   }: PriceQuestion): PriceLine => ({
     itemId: sku,
     quantity: asked,
-    sourceLocationId: sourceLocationId ?? locationId ?? settings.salesLocationId ?? '',
+    sourceLocationId: sourceLocationId ?? locationId,
     ...(unitOfMeasure === null ? {} : { unitOfMeasure }),
   });
 
-  /** The customer to price for; a ship-to must be one of its own. */
-  async function check({ customerId, shipToId, locationId }: PriceContext): Promise<string> {
+  /** The customer to price for and the location that sells; a ship-to must be one of the customer's own. */
+  async function check({ customerId, shipToId, locationId }: PriceContext): Promise<Seller> {
     const customer = visibility.scope(customerId, 'customerId');
     if (customer === undefined) throw badInput('customerId', 'name the customer the price is for');
-    if (locationId == null && settings.salesLocationId === undefined) {
-      throw badInput('locationId', 'name the selling location: the gateway has no default one');
-    }
-    if (shipToId != null && (await addresses.shipTo(shipToId))?.customerId !== customer) {
+    const shipTo = shipToId == null ? null : await addresses.shipTo(shipToId);
+    if (shipToId != null && shipTo?.customerId !== customer) {
       throw badInput('shipToId', `give a ship-to of customer ${customer}`);
     }
-    return customer;
+    return { customerId: customer, locationId: await salesLocation.of(locationId, shipTo) };
   }
 
   /** The unit asked for, which the item must have, else the one it is sold in. */
@@ -129,11 +132,10 @@ export function createPriceLoader(parts: LoaderParts, neighbours: PriceNeighbour
     argument: string,
   ): Promise<PriceQuestion> {
     requireAboveZero(item.quantity, `${argument}.quantity`);
-    const [customerId, unitOfMeasure] = await Promise.all([check(context), unitOf(item, argument)]);
+    const [seller, unitOfMeasure] = await Promise.all([check(context), unitOf(item, argument)]);
     return {
-      customerId,
+      ...seller,
       shipToId: context.shipToId ?? null,
-      locationId: context.locationId ?? null,
       sourceLocationId: null,
       date: context.date ?? null,
       sku: item.sku,
@@ -159,10 +161,11 @@ export function createPriceLoader(parts: LoaderParts, neighbours: PriceNeighbour
         products.byUid(line.itemUid),
       ]);
       if (order?.customerId == null || product === null) return null;
+      const shipTo = order.salesLocationId === null ? await addresses.shipTo(order.shipToId) : null;
       return quote({
         customerId: order.customerId,
         shipToId: order.shipToId,
-        locationId: order.salesLocationId,
+        locationId: await salesLocation.of(order.salesLocationId, shipTo),
         sourceLocationId: line.sourceLocationId,
         date: null,
         sku: product.sku,
