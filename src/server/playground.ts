@@ -14,5 +14,5 @@ export async function registerPlayground(server: FastifyInstance): Promise<void>
     server.log.warn('The playground is not built: run "npm run build".');
     return;
   }
-  await server.register(fastifyStatic, { root: folder, prefix: '/playground/', wildcard: false });
+  await server.register(fastifyStatic, { root: folder, prefix: '/playground/' });
 }

@@ -33,4 +33,6 @@ export function parseReadyQuery(text: string): ReadyQuery {
   };
 }
 
-const pretty = (json: string): string => JSON.stringify(JSON.parse(json), null, 2);
+function pretty(json: string): string {
+  return JSON.stringify(JSON.parse(json), null, 2);
+}

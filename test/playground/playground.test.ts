@@ -1,0 +1,79 @@
+/** What back-office staff see: sign in, take a question from the shelf, read the answer of both systems. */
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDistributor, type Distributor } from '../../sandbox/distributor/start.ts';
+import { createMemoryKeyStore } from '../../src/access/api-key-stores.ts';
+import { createApiKey } from '../../src/access/api-keys.ts';
+import { type App, createApp } from '../../src/app.ts';
+import { loadConfig } from '../../src/config/load.ts';
+import { launchChromium } from '../support/chromium.ts';
+
+const key = 'opg_staff_secret';
+
+let distributor: Distributor;
+let app: App;
+let browser: Browser;
+let page: Page;
+const foreignRequests: string[] = [];
+
+beforeAll(async () => {
+  execFileSync('npm', ['run', '--silent', 'prepare'], { cwd: join(import.meta.dirname, '../..') });
+  distributor = await createDistributor({ p21: { items: 120, customers: 12, orders: 120 } });
+  app = await createApp({
+    config: loadConfig({ ...distributor.environment, GATEWAY_PORT: '0' }),
+    keys: createMemoryKeyStore([
+      createApiKey('staff', 'secret', { name: 'staff', role: 'back-office' }, Date.now),
+    ]),
+    log: pino({ level: 'silent' }),
+    clock: Date.now,
+    random: Math.random,
+  });
+  browser = await launchChromium();
+  page = await browser.newPage();
+  page.on('request', (request) => {
+    if (!request.url().startsWith(app.url) && /^https?:/.test(request.url()))
+      foreignRequests.push(request.url());
+  });
+}, 300_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await app?.close();
+  await distributor?.close();
+});
+
+describe('the playground', () => {
+  it('refuses a key that the gateway does not know', async () => {
+    await page.goto(app.url);
+    await page.fill('#key', 'opg_nobody_secret');
+    await page.click('button[type=submit]');
+    await page.getByText('does not accept this key').waitFor();
+  });
+
+  it('shows the shelf after sign-in', async () => {
+    await page.fill('#key', key);
+    await page.click('button[type=submit]');
+    await page.getByText('What has not shipped for this customer').waitFor();
+    expect(await page.locator('.shelf li').count()).toBeGreaterThanOrEqual(10);
+  });
+
+  it('answers a question of the shelf from both systems, without an error', async () => {
+    await page.locator('.shelf button', { hasText: 'One order, both systems' }).click();
+    const response = page.locator('.graphiql-response');
+    await response.getByText('orderNumber').first().waitFor();
+    expect(await response.innerText()).not.toContain('"errors"');
+  });
+
+  it('asks nobody but the gateway, so it works without internet', () => {
+    expect(foreignRequests).toEqual([]);
+  });
+
+  it('forgets the key on signing out', async () => {
+    await page.getByText('Sign out').click();
+    await page.locator('#key').waitFor();
+    expect(await page.evaluate('sessionStorage.length')).toBe(0);
+  });
+});
