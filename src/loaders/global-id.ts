@@ -48,6 +48,7 @@ export function parseGlobalId(id: string, argument: string): GlobalId {
 /** The key of an id that must be of one type. */
 export function parseGlobalIdOf(type: NodeType, id: string, argument: string): string {
   const parsed = parseGlobalId(id, argument);
-  if (parsed.type !== type) throw badInput(argument, `give the id of an object of type ${type}, not ${parsed.type}`);
+  if (parsed.type !== type)
+    throw badInput(argument, `give the id of an object of type ${type}, not ${parsed.type}`);
   return parsed.key;
 }

@@ -19,7 +19,10 @@ export interface Visibility {
    * about it, whether it exists or not, and BAD_USER_INPUT for what is neither kind of id.
    */
   require(customerId: string, argument: string): string;
-  /** The customer a list is limited to: the one asked for, else the viewer's own, else none. */
+  /**
+   * The customer a list is limited to: the one asked for, else the viewer's own, else none. Throws FORBIDDEN for a
+   * storefront viewer without a customer, too.
+   */
   scope(customerId: string | null | undefined, argument: string): string | undefined;
 }
 
@@ -39,7 +42,10 @@ export function createVisibility({ role, customerId }: Viewer): Visibility {
     isStaff: onlyCustomerId === undefined,
     sees,
     require,
-    scope: (asked, argument) => (asked == null ? onlyCustomerId : require(asked, argument)),
+    scope: (asked, argument) => {
+      if (onlyCustomerId === '') throw new GatewayError('FORBIDDEN', 'This key names no customer.');
+      return asked == null ? onlyCustomerId : require(asked, argument);
+    },
   };
 }
 
