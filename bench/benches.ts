@@ -1,0 +1,6 @@
+/** The list of benchmarks, in the order in which they run. */
+import type { Bench } from './bench.ts';
+import { graphBench } from './graph-bench.ts';
+import { startBench } from './start-bench.ts';
+
+export const benches: readonly Bench[] = [graphBench, startBench];

@@ -1,0 +1,28 @@
+/** A part of the system in a process of its own, so that it does not share a processor's time with what is measured. */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { PartName, PartSettings } from './child/parts.ts';
+
+export interface ChildPart<T> {
+  /** What the part said when it was ready. */
+  readonly ready: T;
+  close(): Promise<void>;
+}
+
+/** Resolves when the part answers. Throws when its process ends before. */
+export async function startChild<T>(name: PartName, settings: PartSettings = {}): Promise<ChildPart<T>> {
+  const child = fork(join(import.meta.dirname, 'child', 'main.ts'), [name, JSON.stringify(settings)]);
+  const ended = once(child, 'exit');
+  const ready = await Promise.race([
+    once(child, 'message').then(([message]) => message as T),
+    ended.then(([code]) => {
+      throw new Error(`The process of ${name} ended with code ${code} before it was ready`);
+    }),
+  ]);
+  const close = async () => {
+    child.kill();
+    await ended;
+  };
+  return { ready, close };
+}

@@ -1,0 +1,22 @@
+/** The gateway as `serve` starts it, with one back-office key in memory. */
+import 'reflect-metadata';
+import { createMemoryKeyStore } from '../../src/access/api-key-stores.ts';
+import { issueApiKey } from '../../src/access/api-keys.ts';
+import { createApp } from '../../src/app.ts';
+import { createLog } from '../../src/cli/log.ts';
+import { loadConfig } from '../../src/config/load.ts';
+import type { ReadyGateway } from './parts.ts';
+
+export async function startGateway(environment: Readonly<Record<string, string>>): Promise<ReadyGateway> {
+  const config = loadConfig({ GATEWAY_PORT: '0', GATEWAY_LOG_LEVEL: 'warn', ...environment });
+  const keys = createMemoryKeyStore();
+  const { token } = await issueApiKey(keys, { name: 'bench', role: 'back-office' }, Date.now);
+  const { url } = await createApp({
+    config,
+    keys,
+    log: createLog(config),
+    clock: Date.now,
+    random: Math.random,
+  });
+  return { url, token };
+}
