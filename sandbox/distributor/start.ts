@@ -3,12 +3,8 @@ import { defaultClient, type OroSandboxOptions } from '../oro/options.ts';
 import { createOroSandbox, type OroSandbox } from '../oro/server.ts';
 import { type P21SandboxOptions, sandboxDefaults } from '../p21/options.ts';
 import { createP21Sandbox, type P21Sandbox } from '../p21/server.ts';
-import { rowsOf, textOf } from './cells.ts';
-import { type Accounts, openAccounts } from './shop-accounts.ts';
-import { createShopAuthor } from './shop-author.ts';
-import { stockShelves } from './shop-catalogue.ts';
-import { keepShoppingLists, noteBudgets, type StorefrontClient } from './shop-extras.ts';
-import { takeOrders } from './shop-orders.ts';
+import { rowsOf } from './cells.ts';
+import { fillShop, type Shop } from './shop-of.ts';
 
 export interface DistributorOptions {
   readonly p21?: Partial<P21SandboxOptions>;
@@ -20,41 +16,34 @@ export interface Distributor {
   readonly oro: OroSandbox;
   /** Settings of a gateway that serves these two. */
   readonly environment: Readonly<Record<string, string>>;
-  /** A P21 customer with web orders still open, a shopping list and users. */
+  /** A P21 customer with web orders partly shipped, a budget, open invoices, shopping lists and several users. */
   readonly tourCustomerId: string;
   close(): Promise<void>;
 }
 
-/** Throws when a port is taken or the shop refuses a record. */
+/** Throws when a port is taken or the shop refuses a record. Both systems go by P21's clock unless told otherwise. */
 export async function createDistributor(options: DistributorOptions = {}): Promise<Distributor> {
-  const p21 = await createP21Sandbox(options.p21);
-  const oro = await createOroSandbox(options.oro);
-  const { accounts, storefrontClients } = await fillShop(p21, oro);
+  const settings: P21SandboxOptions = { ...sandboxDefaults, ...options.p21 };
+  const p21 = await createP21Sandbox(settings);
+  const oro = await createOroSandbox({ now: settings.now, ...options.oro });
+  const shop = fillShop(oro, p21.database, settings.companyId);
   return {
     p21,
     oro,
-    environment: settingsFor(p21, oro, { ...sandboxDefaults, ...options.p21 }, storefrontClients),
-    tourCustomerId: pickTourCustomer(p21, accounts, storefrontClients),
+    environment: environmentOf(p21, oro, settings, shop, options.oro?.clients?.[0] ?? defaultClient),
+    tourCustomerId: shop.listKeepers[0] ?? '',
     close: async () => {
       await Promise.all([p21.close(), oro.close()]);
     },
   };
 }
 
-async function fillShop({ database }: P21Sandbox, oro: OroSandbox) {
-  const author = await createShopAuthor(oro.url, defaultClient);
-  const accounts = await openAccounts(author, database);
-  const products = await stockShelves(author, oro.store, database);
-  await takeOrders({ author, database, accounts, products });
-  await noteBudgets(author, database, accounts);
-  return { accounts, storefrontClients: await keepShoppingLists(oro, database, accounts, products) };
-}
-
-function settingsFor(
+function environmentOf(
   p21: P21Sandbox,
   oro: OroSandbox,
   { username, password, companyId, timeZone }: P21SandboxOptions,
-  storefrontClients: readonly StorefrontClient[],
+  { storefrontClients }: Shop,
+  { clientId, clientSecret }: typeof defaultClient,
 ): Record<string, string> {
   const [location] = rowsOf(p21.database, 'location');
   return {
@@ -65,24 +54,8 @@ function settingsFor(
     P21_SALES_LOCATION_ID: String(location?.location_id ?? ''),
     P21_TIME_ZONE: timeZone,
     ORO_URL: oro.url,
-    ORO_CLIENT_ID: defaultClient.clientId,
-    ORO_CLIENT_SECRET: defaultClient.clientSecret,
+    ORO_CLIENT_ID: clientId,
+    ORO_CLIENT_SECRET: clientSecret,
     ORO_STOREFRONT_CLIENTS: JSON.stringify(storefrontClients),
   };
-}
-
-/** Of the customers with shopping lists the one with most open web orders. */
-function pickTourCustomer(
-  { database }: P21Sandbox,
-  accounts: Accounts,
-  storefrontClients: readonly StorefrontClient[],
-): string {
-  const keepers = new Set(storefrontClients.map(({ customerId }) => customerId));
-  const candidates = [...accounts].filter(([, { customer }]) => keepers.has(customer.id)).map(([id]) => id);
-  const openWebOrders = (id: string) =>
-    database
-      .table('oe_hdr')
-      .find('customer_id', Number(id))
-      .filter((order) => order.completed === 'N' && textOf(order.web_reference_no) !== undefined).length;
-  return candidates.sort((one, other) => openWebOrders(other) - openWebOrders(one))[0] ?? '';
 }
