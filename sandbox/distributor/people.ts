@@ -35,7 +35,7 @@ function contactsOf(database: Database, { customer_id: id }: Row): Row[] {
   return rowsWith(database, 'oe_contacts_customer', 'customer_id', id)
     .filter((link) => !isDeleted(link))
     .map((link) => database.table('contacts').first({ id: link.contact_id ?? null }))
-    .filter((contact) => contact !== undefined && !isDeleted(contact));
+    .filter((contact): contact is Row => contact !== undefined && !isDeleted(contact));
 }
 
 function createUser(writer: ShopWriter, row: Row, customer: Link, role: Link): ShopUser {
