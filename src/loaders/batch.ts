@@ -3,6 +3,7 @@
  * viewer may not see are dropped. Every batch must say whose its rows are.
  */
 import DataLoader from 'dataloader';
+import { loadAroundBadRow } from './bad-row.ts';
 import { known } from './unavailable.ts';
 import type { Visibility } from './visibility.ts';
 
@@ -53,11 +54,11 @@ type Filter = Batches['visible'];
 function one<K extends Key, R>(options: BatchOptions<K, R>, visible: Filter): OneLookup<K, R> {
   const { load, keyOf, owner, toSame = same } = options;
   const loader = new DataLoader<K, R | null, K>(
-    async (keys) => {
-      const rows = visible(await load(keys), owner);
-      const byKey = new Map(rows.map((row) => [toSame(keyOf(row)), row]));
-      return keys.map((key) => byKey.get(toSame(key)) ?? null);
-    },
+    (keys) =>
+      answerKeys(load, keys, (answered, rows) => {
+        const byKey = new Map(visible(rows, owner).map((row) => [toSame(keyOf(row)), row]));
+        return answered.map((key) => byKey.get(toSame(key)) ?? null);
+      }),
     { cacheKeyFn: toSame },
   );
   return {
@@ -74,13 +75,26 @@ function one<K extends Key, R>(options: BatchOptions<K, R>, visible: Filter): On
 function many<K extends Key, R>(options: BatchOptions<K, R>, visible: Filter) {
   const { load, keyOf, owner, toSame = same } = options;
   const loader = new DataLoader<K, readonly R[], K>(
-    async (keys) => {
-      const byKey = Map.groupBy(visible(await load(keys), owner), (row) => toSame(keyOf(row)));
-      return keys.map((key) => byKey.get(toSame(key)) ?? []);
-    },
+    (keys) =>
+      answerKeys(load, keys, (answered, rows) => {
+        const byKey = Map.groupBy(visible(rows, owner), (row) => toSame(keyOf(row)));
+        return answered.map((key) => byKey.get(toSame(key)) ?? []);
+      }),
     { cacheKeyFn: toSame },
   );
   return async (key: K): Promise<readonly R[]> => loader.load(known(key));
+}
+
+/** One answer per key, in order; the error for the keys of a part that failed. */
+async function answerKeys<K extends Key, R, A>(
+  load: (keys: readonly K[]) => Promise<readonly R[]>,
+  keys: readonly K[],
+  toAnswers: (keys: readonly K[], rows: readonly R[]) => readonly A[],
+): Promise<(A | Error)[]> {
+  const parts = await loadAroundBadRow(load, keys);
+  return parts.flatMap<A | Error>(({ keys: answered, rows }) =>
+    rows instanceof Error ? answered.map(() => rows) : toAnswers(answered, rows),
+  );
 }
 
 const same = <K>(key: K): K => key;
