@@ -6,6 +6,8 @@ import type { BigQuery } from './graph-queries.ts';
 import { median, timeMs } from './measure.ts';
 import type { RecordedCall } from './recorded-call.ts';
 import { type Limits, replay } from './replay.ts';
+import { findSlowestCall, type SlowestCall } from './slowest-call.ts';
+import { countSteps } from './steps.ts';
 
 export interface RunSetting {
   readonly gateway: ReadyGateway;
@@ -16,10 +18,12 @@ export interface RunSetting {
   readonly runs: number;
 }
 
-/** Medians in milliseconds. */
+/** Times are medians. */
 export interface QueryComparison {
   readonly name: string;
   readonly calls: number;
+  readonly steps: number;
+  readonly slowest: SlowestCall;
   readonly gatewayMs: number;
   readonly atOnceMs: number;
   readonly inOrderMs: number;
@@ -36,21 +40,24 @@ export async function compareQuery(
     atOnceMs: () => replay(calls, limits, 'at once'),
     inOrderMs: () => replay(calls, limits, 'in order'),
   };
-  for (let run = 0; run < warmRuns; run += 1) for (const way of Object.values(ways)) await way();
+  await runInTurn(ways, warmRuns);
   await checkSameWork(query, gateway, calls.length, controlUrls);
-  const times = { gatewayMs: [] as number[], atOnceMs: [] as number[], inOrderMs: [] as number[] };
-  for (let run = 0; run < runs; run += 1) {
-    times.gatewayMs.push(await timeMs(ways.gatewayMs));
-    times.atOnceMs.push(await timeMs(ways.atOnceMs));
-    times.inOrderMs.push(await timeMs(ways.inOrderMs));
-  }
-  return {
-    name: query.name,
-    calls: calls.length,
-    gatewayMs: median(times.gatewayMs),
-    atOnceMs: median(times.atOnceMs),
-    inOrderMs: median(times.inOrderMs),
-  };
+  const slowest = await findSlowestCall(calls);
+  const medians = await runInTurn(ways, runs);
+  return { name: query.name, calls: calls.length, steps: countSteps(calls), slowest, ...medians };
+}
+
+/** The median of each way, in milliseconds. */
+async function runInTurn<Name extends string>(
+  ways: Record<Name, () => Promise<unknown>>,
+  runs: number,
+): Promise<Record<Name, number>> {
+  const names = Object.keys(ways) as Name[];
+  const times = new Map<Name, number[]>(names.map((name) => [name, []]));
+  for (let run = 0; run < runs; run += 1)
+    for (const name of names) times.get(name)?.push(await timeMs(ways[name]));
+  const medians = names.map((name) => [name, median(times.get(name) ?? [])]);
+  return Object.fromEntries(medians) as Record<Name, number>;
 }
 
 async function checkSameWork(

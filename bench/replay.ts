@@ -31,7 +31,8 @@ export async function replay(
   await Promise.all(answers);
 }
 
-async function makeCall(call: RecordedCall): Promise<void> {
+/** Throws when the system refuses the call. */
+export async function makeCall(call: RecordedCall): Promise<void> {
   const response = await sendCall(call);
   await response.arrayBuffer();
   if (!response.ok) throw new Error(`${call.method} ${call.url} answered ${response.status} when repeated`);

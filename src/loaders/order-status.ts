@@ -4,7 +4,7 @@
  */
 import type { LineDisposition, OrderLineStatus, OrderStatus } from '../../schema/order.enum.ts';
 import type { OrderHeaderState } from '../../schema/order.type.ts';
-import { compare, type DecimalString } from '../decimal.ts';
+import { compare, type DecimalString, isZero } from '../decimal.ts';
 
 /** What of a line decides, in base units. */
 export interface LineState {
@@ -15,6 +15,7 @@ export interface LineState {
   readonly quantityBackordered: DecimalString;
   readonly quantityOnPickTickets: DecimalString | null;
   readonly quantityInvoiced: DecimalString | null;
+  readonly quantityCancelled: DecimalString | null;
 }
 
 /**
@@ -40,13 +41,22 @@ export function statusOfLines(lines: readonly OrderLineStatus[]): OrderStatus {
 }
 
 export function statusOfLine(line: LineState): OrderLineStatus {
-  const invoiced = isAboveZero(line.quantityInvoiced);
   if (line.cancelled || line.deleted) return 'CANCELLED';
-  if (!isAboveZero(line.quantityOpen)) return invoiced || line.completed ? 'COMPLETED' : 'CANCELLED';
   if (line.completed) return 'COMPLETED';
-  if (invoiced) return 'PARTIALLY_SHIPPED';
+  if (!isAboveZero(line.quantityOpen)) return statusOfClosed(line);
+  if (isAboveZero(line.quantityInvoiced)) return 'PARTIALLY_SHIPPED';
   if (isAboveZero(line.quantityOnPickTickets)) return 'PICKING';
   return isAboveZero(line.quantityBackordered) ? 'BACKORDERED' : 'OPEN';
+}
+
+/**
+ * Nothing is open: it was invoiced, or else cancelled.
+ * Assumption: lines of returns may count below zero; of those nothing counts as open, and until they are invoiced
+ * they are.
+ */
+function statusOfClosed({ quantityInvoiced, quantityCancelled }: LineState): OrderLineStatus {
+  if (quantityInvoiced !== null && !isZero(quantityInvoiced)) return 'COMPLETED';
+  return isAboveZero(quantityCancelled) ? 'CANCELLED' : 'OPEN';
 }
 
 const isAboveZero = (quantity: DecimalString | null): boolean => compare(quantity ?? '0', '0') > 0;

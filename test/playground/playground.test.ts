@@ -64,7 +64,7 @@ describe('the playground', () => {
     await page.locator('.shelf button', { hasText: 'One order, both systems' }).click();
     const response = page.locator('.graphiql-response');
     await response.getByText('orderNumber').first().waitFor();
-    expect(await response.innerText()).not.toContain('"errors"');
+    expect(await response.textContent()).not.toContain('"errors"');
   });
 
   it('asks nobody but the gateway, so it works without internet', () => {

@@ -30,7 +30,7 @@ function Editor({ apiKey, onSignOut }: { apiKey: string; onSignOut: () => void }
     () => createGraphiQLFetcher({ url: '/graphql', headers: { authorization: `Bearer ${apiKey}` } }),
     [apiKey],
   );
-  const [examples, setExamples] = useState<Examples>({});
+  const [examples, setExamples] = useState<Examples>();
   useEffect(() => {
     loadExamples(apiKey).then(setExamples, () => setExamples({}));
   }, [apiKey]);

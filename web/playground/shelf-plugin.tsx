@@ -4,7 +4,8 @@ import { createContext, use } from 'react';
 import { type Examples, fillIn } from './examples.ts';
 import { type ReadyQuery, shelf } from './shelf.ts';
 
-export const ExamplesContext = createContext<Examples>({});
+/** Undefined until the gateway has answered; the shelf waits, because a question without keys finds nothing. */
+export const ExamplesContext = createContext<Examples | undefined>(undefined);
 
 function ShelfIcon() {
   return (
@@ -24,7 +25,7 @@ function Shelf() {
   const open = ({ query, variables }: ReadyQuery) => {
     addTab();
     queryEditor?.setValue(query);
-    variableEditor?.setValue(fillIn(variables, examples));
+    variableEditor?.setValue(fillIn(variables, examples ?? {}));
     setTimeout(run);
   };
 
@@ -34,7 +35,7 @@ function Shelf() {
       <ul>
         {shelf.map((ready) => (
           <li key={ready.title}>
-            <button type="button" onClick={() => open(ready)}>
+            <button type="button" disabled={examples === undefined} onClick={() => open(ready)}>
               <strong>{ready.title}</strong>
               <span>{ready.explanation}</span>
             </button>

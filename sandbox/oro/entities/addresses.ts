@@ -1,22 +1,22 @@
 /** Addresses of customers, customer users and orders: who is primary, and what an address must have. */
 import type { Converted } from '../jsonapi/convert-attribute.ts';
+import type { JsonApi } from '../jsonapi/json-api.ts';
 import { isObject } from '../jsonapi/json-body.ts';
 import type { WriteNode } from '../jsonapi/write-node.ts';
+import type { Json, Row } from '../store/row.ts';
 import type { EntityRules, RuleBook } from './rules.ts';
 
 const withOwner = (type: string, owner: string): EntityRules => ({
   convert: { types: toTypes },
-  complete: (node) => {
-    const ownerId = String(node.value(owner) ?? '');
-    const others = node.scope.api.store.table(type).find(owner, ownerId);
-    // The first address of an owner is its primary one (recording 6.1/193).
-    if (node.isNew && others.length === 0) node.values.primary = true;
-  },
   validate: (node) => {
     checkAddress(node);
     const moved = !node.isNew && node.given.has(owner) && node.values[owner] !== node.before?.values[owner];
     if (moved)
       node.refuse(owner, 'unchangeable field constraint', 'Address owner cannot be changed once set.');
+  },
+  saved: (node, row) => {
+    const ownerId = row.values[owner] ?? null;
+    if (ownerId !== null) settleAmongOthers(node.scope.api, type, row, owner);
   },
 });
 
@@ -28,6 +28,45 @@ export const addressRules: RuleBook = {
     validate: (node) => checkAddress(node),
   },
 };
+
+/**
+ * Of an owner's addresses exactly one is primary, and one at most the default of a kind: the last written wins, and the
+ * first is primary anyway (recording 6.1/193; FixPrimaryAddresses, FixDefaultCustomerAddresses).
+ */
+function settleAmongOthers(api: JsonApi, type: string, row: Row, owner: string): void {
+  const { store } = api;
+  const all = store.table(type).find(owner, row.values[owner] ?? null);
+  const others = all.filter(({ id }) => id !== row.id);
+  if (row.values.primary !== true && !others.some(({ values }) => values.primary === true)) {
+    store.update(type, row.id, { primary: true });
+  }
+  const defaults = defaultsOf(row);
+  for (const other of others) {
+    const resigns = row.values.primary === true && other.values.primary === true;
+    const types = typesOf(other).map((one) =>
+      defaults.has(one.addressType) ? { ...one, default: false } : one,
+    );
+    const loses = [...defaultsOf(other)].some((kind) => defaults.has(kind));
+    if (!resigns && !loses) continue;
+    const stays = resigns ? false : (other.values.primary ?? null);
+    store.update(type, other.id, { primary: stays, types: types as unknown as Json, updatedAt: api.now() });
+  }
+}
+
+interface AddressType {
+  readonly default: boolean;
+  readonly addressType: string;
+}
+
+const typesOf = ({ values }: Row): readonly AddressType[] =>
+  Array.isArray(values.types) ? (values.types as unknown as AddressType[]) : [];
+
+const defaultsOf = (row: Row): ReadonlySet<string> =>
+  new Set(
+    typesOf(row)
+      .filter((one) => one.default)
+      .map((one) => one.addressType),
+  );
 
 /** `[{addressType, default}]`, the default flag off when it is not named. */
 function toTypes(given: unknown): Converted {

@@ -8,6 +8,7 @@ import { orderRules } from './orders.ts';
 import { priceRules } from './prices.ts';
 import { productRules } from './products.ts';
 import type { RuleBook } from './rules.ts';
+import { taxRules } from './taxes.ts';
 
 export const backOfficeRules: RuleBook = {
   ...operationRules,
@@ -17,5 +18,6 @@ export const backOfficeRules: RuleBook = {
   ...orderRules,
   ...priceRules,
   ...productRules,
+  ...taxRules,
   ...webhookRules,
 };

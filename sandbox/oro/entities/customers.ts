@@ -1,10 +1,15 @@
 /** Customers and customer users beyond their fields: accounts, unique e-mails, passwords. */
+
+import { accessDenied } from '../jsonapi/api-error.ts';
+import { type Converted, convertAttribute } from '../jsonapi/convert-attribute.ts';
 import type { WriteNode } from '../jsonapi/write-node.ts';
+import { checkCustomerTree } from './customer-tree.ts';
 import { passwordRefusal } from './password.ts';
 import type { RuleBook } from './rules.ts';
 
 export const customerRules: RuleBook = {
   customers: {
+    validate: checkCustomerTree,
     /** Every customer gets an account of its own name (recording 6.1/118). */
     saved: (node, row) => {
       if (!node.isNew || row.values.account !== null) return;
@@ -26,6 +31,11 @@ export const customerRules: RuleBook = {
     },
   },
   customeruserroles: {
+    convert: { label: labelText },
+    beforeDelete: (row, { api }) =>
+      api.store.table('customerusers').find('userRoles', row.id).length > 0
+        ? accessDenied('No access by "DELETE" permission to the entity.')
+        : undefined,
     complete: (node) => {
       if (node.isNew) node.values.role = roleName(node, 'ROLE_FRONTEND_');
     },
@@ -37,6 +47,11 @@ export const customerRules: RuleBook = {
   },
   users: { validate: (node) => checkPassword(node) },
 };
+
+/** No label is an empty one, which is also too short (customer-portal 6.1.8, CustomerUserRoleTest). */
+function labelText(given: unknown, node: WriteNode): Converted {
+  return given === null && !node.isNew ? { value: '' } : convertAttribute(given, 'string');
+}
 
 function checkPassword(node: WriteNode): void {
   const { password } = node.values;

@@ -3,9 +3,10 @@ import { accessDenied } from '../jsonapi/api-error.ts';
 import type { WriteNode } from '../jsonapi/write-node.ts';
 import type { Row } from '../store/row.ts';
 import { idsIn } from '../store/row.ts';
+import { checkDiscountsOf, orderDiscountRules } from './order-discounts.ts';
 import { orderLineRules } from './order-lines.ts';
 import { orderSubtotalIds, orderSubtotals } from './order-subtotals.ts';
-import { discountAmount, recalculateOrder } from './order-totals.ts';
+import { recalculateOrder } from './order-totals.ts';
 import type { RuleBook } from './rules.ts';
 
 /** Orders in these internal statuses cannot be edited (oro-observed, custom round 1). */
@@ -20,7 +21,12 @@ export const orderRules: RuleBook = {
       // An order made for another time was also last changed then (recording 6.1/303).
       if (node.isNew && node.given.has('createdAt')) node.values.updatedAt = node.value('createdAt');
     },
-    validate: checkCustomerUser,
+    validate: (node, nodes) => {
+      checkCustomerUser(node);
+      checkMoved(node, 'lineItems', 'orders', 'Line Item order cannot be changed once set.');
+      checkMoved(node, 'discounts', 'order', 'The discount cannot be moved to another order.');
+      checkDiscountsOf(node, nodes);
+    },
     saved: (node, row) => {
       const { api } = node.scope;
       if (row.values.identifier === null) api.store.update('orders', row.id, { identifier: row.id });
@@ -40,12 +46,7 @@ export const orderRules: RuleBook = {
     relationships: { orderSubtotals: (row) => orderSubtotalIds(row.id) },
   },
   orderlineitems: orderLineRules,
-  orderdiscounts: {
-    attributes: { amount: (row, { api }) => discountAmount(api.store, row) },
-    validate: checkDiscount,
-    saved: (node, row) => recalculateOrder(node.scope.api, String(row.values.order), true),
-    deleted: (row, { api }) => recalculateOrder(api, String(row.values.order), true),
-  },
+  orderdiscounts: orderDiscountRules,
   ordersubtotals: { rows: orderSubtotals },
 };
 
@@ -53,11 +54,7 @@ function checkCustomerUser(node: WriteNode): void {
   const user = node.scope.api.store.get('customerusers', String(node.value('customerUser') ?? ''));
   const customer = node.value('customer');
   if (!user || customer === null || user.values.customer === customer) return;
-  node.refuse(
-    'customerUser',
-    'customer owner constraint',
-    'The customer user does not belong to the customer.',
-  );
+  node.refuseRecord('customer owner constraint', 'The customer user does not belong to the customer.');
 }
 
 function touchLines({ scope: { api } }: WriteNode, order: Row): void {
@@ -66,10 +63,13 @@ function touchLines({ scope: { api } }: WriteNode, order: Row): void {
   }
 }
 
-function checkDiscount(node: WriteNode): void {
-  const isPercent = node.value('orderDiscountType') === 'oro_order_discount_item_type_percent';
-  const field = isPercent ? 'percent' : 'amount';
-  if (node.value(field) === null) {
-    node.refuse(field, 'not blank discount value constraint', 'This value should not be blank.');
-  }
+/** What hangs on one order cannot go to another. */
+function checkMoved(node: WriteNode, field: string, back: string, detail: string): void {
+  const { store } = node.scope.api;
+  const target = node.entity.relationships.get(field)?.target ?? '';
+  idsIn(node.values[field]).forEach((id, index) => {
+    const held = idsIn(store.get(target, id)?.values[back]);
+    if (held.length === 0 || held.includes(node.ref)) return;
+    node.refuse(field, 'unchangeable field constraint', detail, `${node.pointerOf(field)}/${index}`);
+  });
 }

@@ -1,7 +1,10 @@
 /** What making a product makes besides: names per language, slugs, fallback values, stock levels. */
+import { accessDenied } from '../jsonapi/api-error.ts';
 import type { WriteNode } from '../jsonapi/write-node.ts';
+import type { WriteNodes } from '../jsonapi/write-nodes.ts';
 import type { Json, Row } from '../store/row.ts';
 import type { Store } from '../store/store.ts';
+import { checkProduct } from './product-checks.ts';
 import type { RuleBook } from './rules.ts';
 
 /** In the order their values are made (recording 6.1/205). */
@@ -32,9 +35,10 @@ export const productRules: RuleBook = {
       node.values.skuUppercase = typeof sku === 'string' ? sku.toUpperCase() : null;
       joinPrimaryPrecision(node, nodes);
     },
+    validate: checkProduct,
     beforeIncluded: addLocalizedTexts,
     saved: (node, row) => {
-      if (node.isNew) addFollowers(node, row);
+      if (node.isNew) addFollowers(node.scope.api.store, row);
       addLevels(node.scope.api.store, row.id);
     },
     searchTexts: (row, { api }) =>
@@ -50,14 +54,27 @@ export const productRules: RuleBook = {
   },
   productunitprecisions: {
     saved: (node, row) => addLevels(node.scope.api.store, String(row.values.product ?? '')),
+    beforeDelete: (row, { api }) =>
+      api.store.table('products').find('primaryUnitPrecision', row.id).length > 0
+        ? accessDenied('The delete operation is forbidden. Reason: primary precision.')
+        : undefined,
+  },
+  entityfieldfallbackvalues: {
+    validate: (node) => {
+      if (['fallback', 'scalarValue', 'arrayValue'].some((name) => node.value(name) !== null)) return;
+      node.refuseRecord(
+        'entity field fallback value constraint',
+        'Either "fallback", "scalarValue" or "arrayValue" property should be specified.',
+      );
+    },
   },
 };
 
 /** The primary unit is one of the product's units, named or not; without its unit it counts as missing (6.1/216). */
-function joinPrimaryPrecision(node: WriteNode, nodes: ReadonlyMap<string, WriteNode>): void {
+function joinPrimaryPrecision(node: WriteNode, nodes: WriteNodes): void {
   const primary = node.values.primaryUnitPrecision;
   if (typeof primary !== 'string') return;
-  if (nodes.get(primary)?.broken.has('unit')) node.values.primaryUnitPrecision = null;
+  if (nodes.of('productunitprecisions', primary)?.broken.has('unit')) node.values.primaryUnitPrecision = null;
   const named = node.values.unitPrecisions;
   const kept = Array.isArray(named) ? named : currentPrecisions(node);
   if (!kept.includes(primary)) node.values.unitPrecisions = [...kept, primary];
@@ -103,8 +120,8 @@ function keepLocalized(node: WriteNode, id: string): void {
   }
 }
 
-function addFollowers(node: WriteNode, row: Row): void {
-  const { store } = node.scope.api;
+/** Slugs, meta texts and fallback values of a new product. */
+export function addFollowers(store: Store, row: Row): void {
   const slug = slugOf(defaultName(store, row.id));
   const value = (values: Record<string, Json>) =>
     store.insert('localizedfallbackvalues', {

@@ -1,9 +1,11 @@
 /** What a resource type does beyond its metadata. Every hook is optional. */
 import type { ApiError } from '../jsonapi/api-error.ts';
 import type { Converted } from '../jsonapi/convert-attribute.ts';
+import type { Filter } from '../jsonapi/filter.ts';
 import type { ReadQuery } from '../jsonapi/read-query.ts';
 import type { Scope } from '../jsonapi/scope.ts';
 import type { WriteNode } from '../jsonapi/write-node.ts';
+import type { WriteNodes } from '../jsonapi/write-nodes.ts';
 import type { Json, Row } from '../store/row.ts';
 
 export interface EntityRules {
@@ -27,12 +29,14 @@ export interface EntityRules {
   readonly searchTexts?: (row: Row, scope: Scope) => readonly string[];
   /** The id in the Location header of a new row, when the server gets it wrong (prices, 6.1/266). */
   readonly locationId?: (id: string) => string;
+  /** What is wrong with a filter beside the others. */
+  readonly filterFault?: (filter: Filter, all: readonly Filter[]) => ApiError | undefined;
   /** Ids with a meaning, such as `mine`. */
   readonly resolveId?: (id: string, scope: Scope) => string;
-  /** Fills in what follows from other values, before validation. `nodes` are the records of the request by reference. */
-  readonly complete?: (node: WriteNode, nodes: ReadonlyMap<string, WriteNode>) => void;
+  /** Fills in what follows from other values, before validation. `nodes` are all records of the request. */
+  readonly complete?: (node: WriteNode, nodes: WriteNodes) => void;
   /** Adds violations with `node.refuse` and `node.refuseRecord`. */
-  readonly validate?: (node: WriteNode) => void;
+  readonly validate?: (node: WriteNode, nodes: WriteNodes) => void;
   /** Runs when the new primary record has its id and the included ones have none yet. */
   readonly beforeIncluded?: (node: WriteNode, id: string) => void;
   /** Runs when all rows and relations of the request are stored. */
@@ -40,6 +44,7 @@ export interface EntityRules {
   /** Any update moves `updatedAt`, changed or not (orders; oro-observed, custom round 1). */
   readonly alwaysTouched?: boolean;
   readonly mayEdit?: (row: Row, scope: Scope) => ApiError | undefined;
+  /** Whether the row itself may be deleted; rows that go with another one are not asked. */
   readonly beforeDelete?: (row: Row, scope: Scope) => ApiError | undefined;
   readonly deleted?: (row: Row, scope: Scope) => void;
   /** Id of a new row, when it is not the next number of the type. */

@@ -18,7 +18,7 @@ const isBlank = (value: Json): boolean =>
 function violation(value: Json, constraint: Constraint): Violation | undefined {
   switch (constraint.kind) {
     case 'not blank':
-      return isBlank(value)
+      return isBlank(value) && !(constraint.allowNull && value === null)
         ? { title: 'not blank constraint', detail: constraint.message ?? 'This value should not be blank.' }
         : undefined;
     case 'not null':
@@ -73,12 +73,13 @@ function numberViolation(value: Json, constraint: NumberConstraint): Violation |
       detail: `This value should be greater than ${constraint.value}.`,
     };
   }
-  const { min, max } = constraint;
+  const { min, max, message } = constraint;
   if (number >= min && (max === undefined || number <= max)) return undefined;
   const detail =
-    max === undefined
+    message ??
+    (max === undefined
       ? `This value should be ${min} or more.`
-      : `This value should be between ${min} and ${max}.`;
+      : `This value should be between ${min} and ${max}.`);
   return { title: 'range constraint', detail };
 }
 
@@ -97,15 +98,18 @@ function textViolation(value: Json, constraint: TextConstraint): Violation | und
         ? undefined
         : { title: 'currency constraint', detail: 'This value is not a valid currency.' };
     case 'choice':
-      return constraint.values.includes(text)
-        ? undefined
-        : { title: 'choice constraint', detail: 'The value you selected is not a valid choice.' };
+      return constraint.values.includes(text) ? undefined : notAChoice(constraint);
     case 'pattern':
       return constraint.pattern.test(text)
         ? undefined
         : { title: constraint.title, detail: constraint.message };
   }
 }
+
+const notAChoice = ({ title, message }: Extract<Constraint, { kind: 'choice' }>): Violation => ({
+  title: title ?? 'choice constraint',
+  detail: message ?? 'The value you selected is not a valid choice.',
+});
 
 const email =
   /^[^\s@<>(),;:\\"[\]]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+$/;

@@ -10,11 +10,16 @@ interface Holder {
   readonly onTargetDelete: 'clear' | 'delete' | 'refuse';
 }
 
+/** A delete the caller asked for. Must run inside a transaction of the store. @throws ApiFailure 403 when it is not allowed */
+export function deleteAsked(scope: Scope, entity: EntityMeta, row: Row): void {
+  const refusal = scope.api.rules(entity.type).beforeDelete?.(row, scope);
+  if (refusal) throw failure(refusal);
+  deleteRow(scope, entity, row);
+}
+
 /** Must run inside a transaction of the store. @throws ApiFailure 403 when other records need this one */
 export function deleteRow(scope: Scope, entity: EntityMeta, row: Row): void {
   const { api } = scope;
-  const refusal = api.rules(entity.type).beforeDelete?.(row, scope);
-  if (refusal) throw failure(refusal);
   const holders = holdersOf(scope, entity.type);
   const rowsOf = ({ entity: other, field }: Holder) => api.store.table(other.type).find(field, row.id);
   if (holders.some((holder) => holder.onTargetDelete === 'refuse' && rowsOf(holder).length > 0)) {

@@ -70,16 +70,23 @@ function entriesOf(shape: Shape, call: ApiCall, extensions: Extensions): readonl
   if (shape === 'item') return allowed(call.entity, itemEntries);
   if (shape === 'subresource') return subresourceRoutes(call, extensions);
   const association = associationOf(call);
-  const routes: Route[] = [{ method: 'GET', handler: handleRelationship }];
-  if (association.onUpdate !== 'write' || !call.entity.actions.has('update')) return routes;
-  routes.push({ method: 'PATCH', handler: handleRelationshipWrite('replace') });
-  if (!association.many) return routes;
+  const changeable = association.onUpdate === 'write' && call.entity.actions.has('update');
+  const changes = changeable
+    ? relationshipChanges.filter(
+        ({ change, manyOnly }) => association.changes.includes(change) && (association.many || !manyOnly),
+      )
+    : [];
   return [
-    ...routes,
-    { method: 'POST', handler: handleRelationshipWrite('add') },
-    { method: 'DELETE', handler: handleRelationshipWrite('remove') },
+    { method: 'GET', handler: handleRelationship },
+    ...changes.map(({ method, change }) => ({ method, handler: handleRelationshipWrite(change) })),
   ];
 }
+
+const relationshipChanges = [
+  { method: 'PATCH', change: 'replace', manyOnly: false },
+  { method: 'POST', change: 'add', manyOnly: true },
+  { method: 'DELETE', change: 'remove', manyOnly: true },
+] as const;
 
 function subresourceRoutes(call: ApiCall, { subresources }: Extensions): readonly Route[] {
   const own = subresources?.(call) ?? [];

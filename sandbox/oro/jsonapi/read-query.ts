@@ -31,6 +31,8 @@ export interface Allowed {
   readonly sorting: boolean;
   /** The plain form: `page`, `limit` and bare filter names; nothing in brackets (recording 6.1/076). */
   readonly plain?: boolean;
+  /** Deleting asks for a filter, any one, before it asks for the required ones. */
+  readonly anyFilter?: boolean;
 }
 
 export const listParameters = (entity: EntityMeta): Allowed => ({
@@ -55,7 +57,7 @@ export function parseReadQuery(scope: Scope, entity: EntityMeta, query: string, 
   const sort = one(given, 'sort');
   return {
     given,
-    filters: checked(entity, filters, allowed),
+    filters: checked(scope, entity, filters, allowed),
     sort: sort ? parseSort(scope, entity, sort.value, sort.source) : [],
     pageNumber: number(given, 'number') ?? 1,
     pageSize: number(given, 'size') ?? (entity.paged ? DEFAULT_PAGE_SIZE : -1),
@@ -139,14 +141,24 @@ function checkPage({ path, value, source, operator }: QueryValue): ApiError | un
 }
 
 /** Required filters and operators are looked at once all values are understood. */
-function checked(entity: EntityMeta, filters: readonly Filter[], allowed: Allowed): readonly Filter[] {
+function checked(
+  scope: Scope,
+  entity: EntityMeta,
+  filters: readonly Filter[],
+  allowed: Allowed,
+): readonly Filter[] {
+  if (allowed.anyFilter && filters.length === 0) {
+    throw new ApiFailure([filterError('At least one filter must be provided.')]);
+  }
   const missing = [...entity.filters.values()]
     .filter(
       ({ required, name }) => required && allowed.filters && !filters.some(({ meta }) => meta.name === name),
     )
     .map(({ name }) => filterError(`The "${name}" filter is required.`));
   if (missing.length > 0) throw new ApiFailure(missing);
-  const refused = filters.map(checkOperator).filter((error) => error !== undefined);
+  const refused = filters
+    .map((filter) => checkOperator(filter) ?? scope.api.rules(entity.type).filterFault?.(filter, filters))
+    .filter((error) => error !== undefined);
   if (refused.length > 0) throw new ApiFailure(refused);
   return filters;
 }

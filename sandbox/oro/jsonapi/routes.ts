@@ -27,9 +27,6 @@ export interface MountOptions extends Extensions {
   readonly guard?: (call: ApiCall) => void;
 }
 
-/** Between looking for duplicates and writing the real server takes tens of milliseconds; a few suffice to race. */
-const raceWindowMs = 2;
-
 /** Of the observed time of a write, the part before anything is written. */
 const slowLeadMs = 30;
 
@@ -62,7 +59,7 @@ async function answer(
   // Creates that come together are judged together: the later ones race with what the first writes.
   const arrived = api.store.clock;
   const isSlow = api.settings.latency === 'observed';
-  const leadMs = request.method === 'GET' ? 0 : isSlow ? slowLeadMs : raceWindowMs;
+  const leadMs = request.method === 'GET' ? 0 : isSlow ? slowLeadMs : api.raceWindowMs;
   if (request.method === 'POST' || (isSlow && leadMs > 0)) await wait(leadMs);
   reply.header('Cache-Control', 'must-revalidate, no-cache, no-store, private');
   let form: Form = 'plain';

@@ -4,20 +4,22 @@ import { idsIn, type Json, type Row } from '../store/row.ts';
 import { ApiFailure } from './api-error.ts';
 import { deleteRow } from './delete-row.ts';
 import { isPlaceholder, type WriteNode } from './write-node.ts';
+import type { WriteNodes } from './write-nodes.ts';
 
 /** Must run inside a transaction of the store. */
-export function saveNodes(primary: WriteNode, included: readonly WriteNode[]): ReadonlyMap<WriteNode, Row> {
+export function saveNodes(nodes: WriteNodes): ReadonlyMap<WriteNode, Row> {
+  const { primary, included } = nodes;
   const ids = new Map<string, string>();
   const name = (node: WriteNode) => ids.set(node.ref, node.before?.id ?? node.scope.api.newId(node));
   name(primary);
   primary.scope.api.rules(primary.entity.type).beforeIncluded?.(primary, ids.get(primary.ref) ?? '');
   included.forEach(name);
-  for (const node of [...included, primary]) resolve(node, ids);
-  for (const node of [primary, ...included]) guardColumns(node);
+  for (const node of nodes.bottomUp) resolve(node, ids);
+  for (const node of nodes) guardColumns(node);
   const saved = new Map<WriteNode, Row>();
-  for (const node of [...included, primary]) saved.set(node, saveRow(node, ids.get(node.ref) ?? ''));
-  for (const node of [...included, primary]) linkInverse(node, ids.get(node.ref) ?? '');
-  for (const node of [...included, primary]) {
+  for (const node of nodes.bottomUp) saved.set(node, saveRow(node, ids.get(node.ref) ?? ''));
+  for (const node of nodes.bottomUp) linkInverse(node, ids.get(node.ref) ?? '');
+  for (const node of nodes.bottomUp) {
     const { api } = node.scope;
     const row = api.store.get(node.entity.type, ids.get(node.ref) ?? '') as Row;
     api.rules(node.entity.type).saved?.(node, row);

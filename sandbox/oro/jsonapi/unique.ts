@@ -13,27 +13,32 @@ export function checkUnique(node: WriteNode): void {
     const duplicates = duplicatesOf(node, rule);
     const { arrived } = node.scope;
     const known = duplicates.some((row) => row.written <= arrived);
-    if (known) refuse(node, rule);
+    if (known && isTold(node, rule)) refuse(node, rule);
     else if (duplicates.length > 0 && rule.indexed) throw failure(conflict(alreadyExists));
   }
 }
+
+/** A violation at a field that an update does not name is lost, and the index has the last word. */
+const isTold = (node: WriteNode, { at }: UniqueRule): boolean =>
+  at === undefined || node.isNew || node.given.has(at);
 
 function refuse(node: WriteNode, { at, title, detail }: UniqueRule): void {
   if (at === undefined) node.refuseRecord(title, detail);
   else node.refuse(at, title, detail);
 }
 
-function duplicatesOf(node: WriteNode, { fields }: UniqueRule): readonly Row[] {
+function duplicatesOf(node: WriteNode, { fields, nullsEqual = false }: UniqueRule): readonly Row[] {
   const touched = node.isNew || fields.some((name) => name in node.values);
   const wanted = fields.map((name) => node.value(name));
-  if (!touched || wanted.some(isUnusable)) return [];
+  if (!touched || wanted.some((value) => isUnusable(value) && !(nullsEqual && value === null))) return [];
   const [first = ''] = fields;
   return node.scope.api.store
     .table(node.entity.type)
     .find(first, wanted[0] ?? null)
     .filter(
       (row) =>
-        row.id !== node.before?.id && fields.every((name, index) => row.values[name] === wanted[index]),
+        row.id !== node.before?.id &&
+        fields.every((name, index) => (row.values[name] ?? null) === wanted[index]),
     );
 }
 

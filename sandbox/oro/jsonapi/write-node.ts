@@ -68,8 +68,9 @@ export class WriteNode {
     return `${this.pointer}/attributes/${name}`;
   }
 
-  /** Adds a violation of a field. */
+  /** Adds a violation of a field. On an update only fields that the request names are complained about. */
   refuse(name: string, title: string, detail: string, pointer = this.pointerOf(name)): void {
+    if (!this.isNew && !this.given.has(name) && !this.broken.has(name)) return;
     this.#fieldErrors.push({ name, error: { status: 400, title, detail, pointer } });
   }
 
@@ -81,6 +82,11 @@ export class WriteNode {
       detail,
       ...(this.isPrimary ? {} : { pointer: this.pointer }),
     });
+  }
+
+  /** Adds a violation found before the fields were looked at, or of a part the request does not name. */
+  refuseFirst(pointer: string, title: string, detail: string): void {
+    this.recordErrors.push({ status: 400, title, detail, pointer });
   }
 
   /** Field errors in the order of the resource's fields. */

@@ -1,27 +1,27 @@
 /** Creates and updates: from a resource object (and included ones) to saved rows, all or nothing. */
 import type { EntityMeta } from '../model/entity.ts';
-import type { Json, Row } from '../store/row.ts';
+import { type Row } from '../store/row.ts';
 import {
   type ApiError,
   ApiFailure,
   alreadyExists,
-  conflict,
   failure,
   notFound,
   requestDataError,
   unknownType,
-  valueError,
 } from './api-error.ts';
-import { attributeValue } from './field-value.ts';
 import { type Body, isObject } from './json-body.ts';
-import { operationFlags, type UpsertFields, upsertRefusal } from './operation-flags.ts';
+import { operationFlags } from './operation-flags.ts';
+import { prepareNodes } from './prepare-nodes.ts';
 import { readNode } from './read-node.ts';
-import { type References, referenceKey } from './references.ts';
+import type { References } from './references.ts';
 import { saveNodes } from './save-nodes.ts';
 import type { Scope } from './scope.ts';
 import { unlinkedIncluded } from './unlinked-included.ts';
+import { upsertTarget } from './upsert-target.ts';
 import { validateNodes } from './validate-nodes.ts';
 import { placeholder, WriteNode } from './write-node.ts';
+import { WriteNodes } from './write-nodes.ts';
 import type { WriteRequest, WriteResult } from './write-request.ts';
 
 /** @throws ApiFailure with everything that is wrong; nothing is written then */
@@ -61,15 +61,14 @@ export function validateOnly(
 function writeNow(scope: Scope, request: WriteRequest): WriteResult {
   const entity = scope.api.model.get(request.type);
   const nodes = buildNodes(scope, entity, request);
-  const references: References = { nodes: nodes.byKey, missing: [] };
+  const references: References = { nodes: nodes.bySentId, missing: [] };
   const errors: ApiError[] = [];
-  for (const node of [nodes.primary, ...nodes.included]) readNode(node, references, errors);
+  for (const node of nodes) readNode(node, references, errors);
   if (errors.length > 0) throw new ApiFailure(errors);
-  for (const node of [nodes.primary, ...nodes.included]) prepare(node);
-  for (const node of [...nodes.included, nodes.primary])
-    scope.api.rules(node.entity.type).complete?.(node, nodes.byRef);
-  validateNodes(nodes.primary, nodes.included, references);
-  const saved = saveNodes(nodes.primary, nodes.included);
+  prepareNodes(nodes);
+  for (const node of nodes.bottomUp) scope.api.rules(node.entity.type).complete?.(node, nodes);
+  validateNodes(nodes, references);
+  const saved = saveNodes(nodes);
   const written = (node: WriteNode) => ({
     type: node.entity.type,
     row: saved.get(node) as Row,
@@ -82,14 +81,7 @@ function writeNow(scope: Scope, request: WriteRequest): WriteResult {
   };
 }
 
-interface Nodes {
-  readonly primary: WriteNode;
-  readonly included: readonly WriteNode[];
-  readonly byKey: ReadonlyMap<string, WriteNode>;
-  readonly byRef: ReadonlyMap<string, WriteNode>;
-}
-
-function buildNodes(scope: Scope, entity: EntityMeta, { resource, included, id }: WriteRequest): Nodes {
+function buildNodes(scope: Scope, entity: EntityMeta, { resource, included, id }: WriteRequest): WriteNodes {
   const unlinked = unlinkedIncluded(resource, included);
   if (unlinked.length > 0) throw new ApiFailure(unlinked);
   const flags = operationFlags(resource, '');
@@ -102,18 +94,7 @@ function buildNodes(scope: Scope, entity: EntityMeta, { resource, included, id }
     ref: before?.id ?? placeholder(0),
   });
   const others = included.map((raw, index) => includedNode(scope, raw, index));
-  const keyOf = (node: WriteNode): [string, WriteNode] => [
-    referenceKey(node.entity.type, String(node.raw.id)),
-    node,
-  ];
-  const byKey = new Map(others.map(keyOf));
-  if (typeof resource.id === 'string') byKey.set(...keyOf(primary));
-  return {
-    primary,
-    included: others,
-    byKey,
-    byRef: new Map([primary, ...others].map((node) => [node.ref, node])),
-  };
+  return new WriteNodes(primary, others);
 }
 
 function existing(scope: Scope, entity: EntityMeta, id: string): Row {
@@ -140,76 +121,6 @@ function updatable(scope: Scope, entity: EntityMeta, id: string, pointer: string
   const row = scope.api.find(scope, entity.type, id);
   if (!row) throw failure({ ...notFound, pointer });
   return row;
-}
-
-/** The row a `meta.upsert` finds; undefined creates one. @throws ApiFailure 400 when not allowed, 409 when several match */
-function upsertTarget(
-  scope: Scope,
-  entity: EntityMeta,
-  resource: Body,
-  fields: UpsertFields | undefined,
-  pointer: string,
-): Row | undefined {
-  if (!fields) return undefined;
-  const refusal = upsertRefusal(entity, fields, pointer);
-  if (refusal) throw failure(refusal);
-  if (fields.join() === 'id') return scope.api.find(scope, entity.type, String(resource.id));
-  const given = { ...(isObject(resource.attributes) ? resource.attributes : {}) };
-  const missing = fields.filter((name) => !(name in given));
-  if (missing.length > 0) {
-    throw failure(
-      valueError(
-        `The upsert operation cannot be performed because the field "${missing[0]}" is not specified.`,
-        `${pointer}/meta/upsert`,
-      ),
-    );
-  }
-  const matches = scope.api
-    .rows(scope, entity)
-    .filter((row) =>
-      fields.every((name) => String(attributeValue(scope, entity, row, name)) === String(given[name])),
-    );
-  if (matches.length > 1)
-    throw failure(
-      conflict('The upsert operation founds more than one entity.', pointer === '' ? undefined : pointer),
-    );
-  return matches[0];
-}
-
-/** Values a new record has before its rules look at it. */
-function prepare(node: WriteNode): void {
-  if (!node.isNew) return;
-  const { api, caller } = node.scope;
-  const unset = (name: string) => !(name in node.values);
-  for (const { name, initial, readable } of node.entity.attributes.values()) {
-    if (unset(name) && readable) node.values[name] = initial;
-  }
-  for (const { name, initial, inverse, many } of node.entity.relationships.values()) {
-    if (unset(name) && inverse === undefined)
-      node.values[name] = initialReference(initial, many, caller.userId);
-  }
-  for (const name of ['createdAt', 'updatedAt']) {
-    if (node.entity.attributes.has(name) && node.values[name] == null) node.values[name] = api.now();
-  }
-  for (const [name, { onCreate }] of node.entity.attributes) {
-    if (
-      onCreate === 'write' &&
-      node.given.has(name) &&
-      node.values[name] === null &&
-      defaultWhenNull(node, name)
-    ) {
-      node.values[name] = node.entity.attributes.get(name)?.initial ?? null;
-    }
-  }
-}
-
-const defaultWhenNull = (node: WriteNode, name: string): boolean =>
-  node.entity.attributes.get(name)?.type === 'boolean';
-
-function initialReference(initial: string | undefined, many: boolean, userId: string): Json {
-  if (initial === undefined) return many ? [] : null;
-  const id = initial === 'caller' ? userId : initial;
-  return many ? [id] : id;
 }
 
 export const includedOfBody = (body: Body): readonly Body[] =>

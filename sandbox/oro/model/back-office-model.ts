@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { GeneratedModel } from '../metadata/generated-model.ts';
 import { customerOverlay } from '../metadata/overlay/customers.ts';
+import { fixedRelationships } from '../metadata/overlay/fixed-relationships.ts';
 import { furtherEntities } from '../metadata/overlay/further-entities.ts';
 import { orderOverlay } from '../metadata/overlay/orders.ts';
 import { priceOverlay } from '../metadata/overlay/prices.ts';
@@ -20,6 +21,7 @@ const overlays: readonly Overlay[] = [
   taxOverlay,
   userOverlay,
   furtherEntities,
+  fixedRelationships,
 ];
 
 const readJson = (name: string): unknown =>
@@ -45,7 +47,16 @@ const mergeEntity = (into: EntityOverlay, added: EntityOverlay): EntityOverlay =
   ...into,
   ...added,
   attributes: { ...into.attributes, ...added.attributes },
-  relationships: { ...into.relationships, ...added.relationships },
+  relationships: mergeRelationships(into.relationships ?? {}, added.relationships ?? {}),
   filters: { ...into.filters, ...added.filters },
   unique: [...(into.unique ?? []), ...(added.unique ?? [])],
+});
+
+type Relationships = NonNullable<EntityOverlay['relationships']>;
+
+const mergeRelationships = (into: Relationships, added: Relationships): Relationships => ({
+  ...into,
+  ...Object.fromEntries(
+    Object.entries(added).map(([name, overlay]) => [name, { ...into[name], ...overlay }]),
+  ),
 });

@@ -122,6 +122,7 @@ function buildRelationship(
     order: overlay.order ?? 'id',
     onTargetDelete: overlay.onTargetDelete ?? 'clear',
     absent: overlay.absent,
+    changes: overlay.changes ?? ['replace', 'add', 'remove'],
     subresource: overlay.subresource ?? subresources,
   };
 }

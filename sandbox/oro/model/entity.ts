@@ -40,6 +40,9 @@ export interface AttributeMeta extends Field {
   readonly columnLength: number | undefined;
 }
 
+/** What `/{id}/relationships/{name}` does besides reading: PATCH, POST, DELETE. */
+export type RelationshipChange = 'replace' | 'add' | 'remove';
+
 export interface RelationshipMeta extends Field {
   readonly target: string;
   /** More types that may be referenced (an order's `source`). */
@@ -56,6 +59,8 @@ export interface RelationshipMeta extends Field {
   readonly onTargetDelete: 'clear' | 'delete' | 'refuse';
   /** The answer to a reference to nothing, when a validator gives it. */
   readonly absent?: { readonly title: string; readonly detail: string } | undefined;
+  /** Changes the relationship's own route takes; the resource itself may still take more. */
+  readonly changes: readonly RelationshipChange[];
   /** Whether `/{id}/{name}` and `/{id}/relationships/{name}` exist; without them there are no links either. */
   readonly subresource: boolean;
 }
@@ -80,6 +85,8 @@ export interface FilterMeta {
 export interface UniqueRule {
   readonly fields: readonly string[];
   readonly ignoreCase?: boolean;
+  /** Two rows without a value are duplicates too. */
+  readonly nullsEqual?: boolean;
   /** Guarded by a database index: the loser of a race gets 409. Without one racing requests all succeed. */
   readonly indexed: boolean;
   readonly title: string;

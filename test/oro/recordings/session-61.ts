@@ -254,5 +254,11 @@ async function race(recording: Recording, play: Player) {
   const requests = bodyOfRace(recording.name);
   const token = await new TokenPurse(clientOf).tokenFor('admin', play);
   const headers = { ...jsonApi, Authorization: `Bearer ${token}` };
-  return Promise.all(requests.map((request) => play.call({ ...request, headers })));
+  // On a busy machine calls made at once arrive some time apart.
+  const { backOffice } = play.sandbox.parts;
+  const usual = backOffice.raceWindowMs;
+  backOffice.raceWindowMs = 150;
+  const answers = await Promise.all(requests.map((request) => play.call({ ...request, headers })));
+  backOffice.raceWindowMs = usual;
+  return answers;
 }

@@ -18,6 +18,7 @@ const line = (given: Partial<LineState>): LineState => ({
   quantityBackordered: '0',
   quantityOnPickTickets: '0',
   quantityInvoiced: '0',
+  quantityCancelled: '0',
   ...given,
 });
 
@@ -67,13 +68,20 @@ describe('the status of a line', () => {
   it('is cancelled by its mark, by deletion, or when all of its quantity was', () => {
     expect(statusOfLine(line({ cancelled: true, quantityInvoiced: '3' }))).toBe('CANCELLED');
     expect(statusOfLine(line({ deleted: true }))).toBe('CANCELLED');
-    expect(statusOfLine(line({ quantityOpen: '0' }))).toBe('CANCELLED');
+    expect(statusOfLine(line({ quantityOpen: '0', quantityCancelled: '10' }))).toBe('CANCELLED');
+    const rest = line({ quantityOpen: '0', quantityCancelled: '4', quantityInvoiced: '6' });
+    expect(statusOfLine(rest)).toBe('COMPLETED');
   });
 
   it('is completed by its mark although a rest is open', () => {
     expect(statusOfLine(line({ completed: true, quantityInvoiced: '3', quantityOpen: '7' }))).toBe(
       'COMPLETED',
     );
+  });
+
+  it('of a return is open until it is invoiced, although nothing counts as open', () => {
+    expect(statusOfLine(line({ quantityOpen: '0' }))).toBe('OPEN');
+    expect(statusOfLine(line({ quantityOpen: '0', quantityInvoiced: '-2' }))).toBe('COMPLETED');
   });
 
   it('names what happens to the part that stock does not cover', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Connection } from '../../../schema/connection.type.ts';
 import { pageOf, parsePage, toConnection } from '../../../src/loaders/page.ts';
 
 const letters = [...'abcdefghij'];
@@ -8,7 +9,7 @@ describe('pages', () => {
     const seen: string[] = [];
     let after: string | null = null;
     do {
-      const page = pageOf(letters, parsePage({ first: 3, after }));
+      const page: Connection<string> = pageOf(letters, parsePage({ first: 3, after }));
       seen.push(...page.nodes);
       after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
     } while (after !== null);

@@ -50,7 +50,7 @@ export const customerOverlay: Overlay = {
     },
     relationships: {
       addresses: { inverse: 'customerUser' },
-      customer: { constraints: [notBlank] },
+      customer: { constraints: [notBlank], onTargetDelete: 'refuse' },
       auth_status: { initial: 'active' },
     },
     searched: ['firstName', 'lastName', 'email'],
@@ -66,11 +66,21 @@ export const customerOverlay: Overlay = {
   },
   customeruserroles: {
     attributes: {
-      role: { constraints: [{ kind: 'length', min: 3, max: 255 }] },
+      role: { constraints: [notBlank, { kind: 'length', min: 3, max: 255 }] },
       label: { constraints: [notBlank, { kind: 'length', min: 3, max: 255 }] },
       public: { initial: true },
     },
     relationships: { customerUsers: { inverse: 'userRoles' } },
+    unique: [
+      {
+        fields: ['label', 'customer', 'organization'],
+        nullsEqual: true,
+        indexed: true,
+        title: 'unique entity constraint',
+        detail: 'Role with this name already exists',
+        at: 'label',
+      },
+    ],
   },
   customeraddresses: address('customer'),
   customeruseraddresses: address('customerUser'),

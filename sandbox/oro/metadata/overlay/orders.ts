@@ -4,6 +4,20 @@ import type { Overlay } from '../../model/overlay.ts';
 import { addressAttributes } from './customers.ts';
 
 const money = { type: 'money' } as const;
+const shippingName = { constraints: [{ kind: 'not blank', allowNull: true }, maxLength(255)] } as const;
+
+const discountRange = {
+  kind: 'range',
+  min: 0,
+  max: 1e15,
+  message: 'The discount amount should be between 0 and 999999999999999.9999',
+} as const;
+const percentRange = {
+  kind: 'range',
+  min: -1,
+  max: 1,
+  message: 'This value should be between -100% and 100%.',
+} as const;
 
 export const orderOverlay: Overlay = {
   orders: {
@@ -11,8 +25,8 @@ export const orderOverlay: Overlay = {
     attributes: {
       poNumber: { constraints: [maxLength(255)] },
       currency: { constraints: [notBlank, { kind: 'currency' }] },
-      shippingMethod: { constraints: [maxLength(255)] },
-      shippingMethodType: { constraints: [maxLength(255)] },
+      shippingMethod: shippingName,
+      shippingMethodType: shippingName,
       subtotalWithDiscountsValue: money,
       subtotalWithDiscounts: money,
       subtotalValue: money,
@@ -55,10 +69,13 @@ export const orderOverlay: Overlay = {
   orderlineitems: {
     attributes: {
       // The description says "ignored" because of kits; of every other line it is the price (recording 6.1/296).
-      value: { ...money, onCreate: 'write', onUpdate: 'write', constraints: [notBlank] },
+      value: { ...money, onCreate: 'write', onUpdate: 'write', constraints: [] },
       quantity: { type: 'float', constraints: [notBlank, { kind: 'greater than', value: 0 }] },
-      currency: { constraints: [notBlank] },
-      productSku: { constraints: [] },
+      currency: { constraints: [notBlank, { kind: 'currency' }] },
+      productSku: { constraints: [maxLength(255)] },
+      freeFormProduct: { constraints: [maxLength(255)] },
+      shippingMethod: shippingName,
+      shippingMethodType: shippingName,
       priceType: { initial: 10 },
       productVariantFields: { initial: [] },
       checksum: { initial: '' },
@@ -69,24 +86,19 @@ export const orderOverlay: Overlay = {
       rowTotalAfterDiscountExcludingTax: money,
     },
     relationships: {
-      orders: { onUpdate: 'ignore', onTargetDelete: 'delete' },
-      productUnit: { constraints: [notBlank] },
+      orders: { onUpdate: 'write', onTargetDelete: 'delete' },
+      productUnit: {
+        constraints: [{ kind: 'not blank', message: 'The product unit does not exist for the product.' }],
+      },
     },
     filters: { customer: { path: 'orders.customer' }, customerUser: { path: 'orders.customerUser' } },
   },
   orderaddresses: { attributes: addressAttributes, relationships: { country: { constraints: [notBlank] } } },
   orderdiscounts: {
     attributes: {
-      amount: money,
-      orderDiscountType: {
-        constraints: [
-          notBlank,
-          {
-            kind: 'choice',
-            values: ['oro_order_discount_item_type_amount', 'oro_order_discount_item_type_percent'],
-          },
-        ],
-      },
+      amount: { ...money, constraints: [discountRange] },
+      percent: { constraints: [percentRange] },
+      orderDiscountType: { constraints: [] },
     },
     relationships: { order: { constraints: [notBlank], onTargetDelete: 'delete' } },
   },

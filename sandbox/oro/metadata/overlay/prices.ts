@@ -20,7 +20,7 @@ export const priceOverlay: Overlay = {
       name: { constraints: [notBlank, maxLength(255)] },
       active: { initial: true },
       actual: { initial: true },
-      priceListCurrencies: { type: 'array', constraints: [notBlank], initial: [] },
+      priceListCurrencies: { type: 'array', constraints: [], initial: [] },
     },
     relationships: { schedules: { inverse: 'priceList' }, priceRules: { inverse: 'priceList' } },
     searched: ['name'],
@@ -29,14 +29,22 @@ export const priceOverlay: Overlay = {
     idType: 'string',
     subresources: false,
     attributes: {
-      value: { type: 'money', constraints: [notBlank] },
-      quantity: { type: 'float', constraints: [notBlank] },
-      currency: { constraints: [notBlank] },
+      value: { type: 'money', constraints: [] },
+      quantity: {
+        type: 'float',
+        constraints: [
+          { kind: 'not blank', message: 'Quantity should not be blank.' },
+          { kind: 'range', min: 0 },
+        ],
+      },
+      currency: { constraints: [{ kind: 'not blank', message: 'Currency should not be blank.' }] },
     },
     relationships: {
       priceList: { constraints: [notBlank], onTargetDelete: 'delete' },
       product: { constraints: [notBlank], onTargetDelete: 'delete' },
-      unit: { constraints: [notBlank] },
+      unit: {
+        constraints: [{ kind: 'not blank', message: 'The product unit does not exist for the product.' }],
+      },
     },
     filters: { priceList: { required: true, lists: false, ranges: false } },
     unique: [

@@ -37,12 +37,7 @@ export const productOverlay: Overlay = {
       variantFields: { initial: [] },
     },
     relationships: {
-      names: {
-        ...localized,
-        constraints: [
-          { kind: 'count', min: 1, message: 'This collection should contain 1 element or more.' },
-        ],
-      },
+      names: { ...localized, constraints: [] },
       descriptions: localized,
       shortDescriptions: localized,
       unitPrecisions: { inverse: 'product', orphans: 'delete', constraints: [] },
@@ -66,7 +61,7 @@ export const productOverlay: Overlay = {
     attributes: {
       precision: {
         constraints: [
-          { kind: 'not blank', message: 'The precision should not be blank.' },
+          { kind: 'not blank', message: 'Precision should not be blank.' },
           { kind: 'range', min: 0, max: 10 },
         ],
       },
@@ -75,7 +70,7 @@ export const productOverlay: Overlay = {
     },
     relationships: {
       product: { onTargetDelete: 'delete' },
-      unit: { constraints: [{ kind: 'not blank', message: 'The unit should not be blank.' }] },
+      unit: { constraints: [{ kind: 'not blank', message: 'Unit should not be blank.' }] },
     },
     unique: [
       {
@@ -90,7 +85,13 @@ export const productOverlay: Overlay = {
   productunits: {
     idType: 'string',
     protected: false,
-    attributes: { defaultPrecision: { constraints: [notBlank, { kind: 'range', min: 0, max: 10 }] } },
+    attributes: {
+      label: { constraints: [notBlank] },
+      shortLabel: { constraints: [notBlank] },
+      pluralLabel: { constraints: [notBlank] },
+      shortPluralLabel: { constraints: [notBlank] },
+      defaultPrecision: { constraints: [notBlank, { kind: 'range', min: 0, max: 10 }] },
+    },
     upsert: [['id']],
   },
   prodinventorystatuses: { protected: false },

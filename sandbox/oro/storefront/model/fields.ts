@@ -45,6 +45,7 @@ export function toOne(
     orphans: 'keep',
     order: 'id',
     onTargetDelete: 'clear',
+    changes: ['replace', 'add', 'remove'],
     subresource: true,
     ...changes,
   };

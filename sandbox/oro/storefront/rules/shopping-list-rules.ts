@@ -4,6 +4,7 @@ import type { EntityRules } from '../../entities/rules.ts';
 import { isObject } from '../../jsonapi/json-body.ts';
 import type { Scope } from '../../jsonapi/scope.ts';
 import type { WriteNode } from '../../jsonapi/write-node.ts';
+import type { WriteNodes } from '../../jsonapi/write-nodes.ts';
 import { idsIn, type Row } from '../../store/row.ts';
 import { defaultListOf, makeDefault } from '../default-shopping-list.ts';
 import { shopperOf } from '../shopper.ts';
@@ -39,12 +40,12 @@ function isChosen({ raw }: WriteNode): boolean {
 }
 
 /** A new list becomes the default one of its maker (recordings 6.1-custom/057-059). */
-function completeList(node: WriteNode, nodes: ReadonlyMap<string, WriteNode>): void {
+function completeList(node: WriteNode, nodes: WriteNodes): void {
   const { values, scope } = node;
   // Not a column of the list: see default-shopping-list.ts.
   delete values.default;
   for (const ref of idsIn(values.items)) {
-    const item = nodes.get(ref);
+    const item = nodes.of('shoppinglistitems', ref);
     if (item) item.values.shoppingList = node.ref;
   }
   if (!node.isNew) return;
