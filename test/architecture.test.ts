@@ -19,6 +19,7 @@ const rules: Record<string, readonly string[]> = {
   'src/config/': foundation,
   'src/access/': [...foundation, 'src/config/'],
   'src/loaders/': [...foundation, 'src/cache/'],
+  'src/commands/': foundation,
   'src/context.ts': [...foundation, 'src/loaders/', 'src/access/'],
   'src/server/': [...foundation, 'resolvers/', 'schema/', 'src/access/', 'src/events/', 'src/config/'],
   'src/app.ts': [...foundation, 'src/', 'resolvers/', 'schema/', 'datasources/'],
