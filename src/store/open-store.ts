@@ -1,0 +1,94 @@
+/**
+ * The gateway's own database: a PostgreSQL server by its URL, or PGlite in a folder (or in memory) when there is none.
+ * The same SQL runs on both.
+ */
+import { mkdir } from 'node:fs/promises';
+import { PGlite, types } from '@electric-sql/pglite';
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { fromPglite, type Db as JobDatabase } from 'pg-boss';
+import { GatewayError } from '../errors.ts';
+import { toInstant } from '../instant.ts';
+import type { Database, Tables } from './database.ts';
+import { migrate } from './migrate.ts';
+import { createPgliteDialect } from './pglite-dialect.ts';
+
+/** `url`: PostgreSQL, shared by any number of replicas. `directory`: embedded, for one process. `memory`: for tests. */
+export type StorePlace =
+  | { readonly kind: 'url'; readonly url: string; readonly connections?: number }
+  | { readonly kind: 'directory'; readonly path: string }
+  | { readonly kind: 'memory' };
+
+export interface Store extends AsyncDisposable {
+  readonly kind: 'postgresql' | 'embedded';
+  readonly db: Database;
+  /** The same database for pg-boss. */
+  readonly jobDatabase: JobDatabase;
+  close(): Promise<void>;
+}
+
+/** Opens and migrates. Throws CONFIG_INVALID naming the place when the database cannot be reached or opened. */
+export async function openStore(place: StorePlace): Promise<Store> {
+  const store = place.kind === 'url' ? openServer(place) : await openEmbedded(place);
+  try {
+    await migrate(store.db);
+  } catch (cause) {
+    await store.close().catch(() => {});
+    throw new GatewayError(
+      'CONFIG_INVALID',
+      `${describe(place)}: ${(cause as Error).message}`,
+      {},
+      { cause },
+    );
+  }
+  return store;
+}
+
+function openServer({ url, connections = 10 }: { url: string; connections?: number }): Store {
+  const pool = new pg.Pool({ connectionString: url, max: connections, types: parsers });
+  // A connection that dies while idle is replaced by the next one asked for.
+  pool.on('error', () => {});
+  const executeSql = async (text: string, values?: unknown[]) => {
+    const result: pg.QueryResult | pg.QueryResult[] = await pool.query(text, values);
+    return { rows: Array.isArray(result) ? result.flatMap(({ rows }) => rows) : result.rows };
+  };
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return toStore('postgresql', db, { executeSql });
+}
+
+async function openEmbedded(place: { kind: 'directory'; path: string } | { kind: 'memory' }): Promise<Store> {
+  if (place.kind === 'directory') await mkdir(place.path, { recursive: true, mode: 0o700 });
+  const pglite = new PGlite({
+    ...(place.kind === 'directory' && { dataDir: place.path }),
+    parsers: { [types.TIMESTAMPTZ]: readInstant, [types.INT8]: Number },
+  });
+  const db = new Kysely<Tables>({ dialect: createPgliteDialect(pglite) });
+  return toStore('embedded', db, fromPglite(pglite));
+}
+
+function toStore(kind: Store['kind'], db: Database, jobDatabase: JobDatabase): Store {
+  let closing: Promise<void> | undefined;
+  const close = () => {
+    closing ??= db.destroy();
+    return closing;
+  };
+  return { kind, db, jobDatabase, close, [Symbol.asyncDispose]: close };
+}
+
+/** Both drivers answer with their own objects; the gateway wants ISO instants, and counters as numbers. */
+const readInstant = (text: string): string => toInstant(Date.parse(text));
+
+const parsers = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') => {
+    if (oid === types.TIMESTAMPTZ) return readInstant;
+    if (oid === types.INT8) return Number;
+    return pg.types.getTypeParser(oid, format);
+  },
+} as pg.CustomTypesConfig;
+
+const describe = (place: StorePlace): string =>
+  place.kind === 'url'
+    ? `DATABASE_URL (${new URL(place.url).host})`
+    : place.kind === 'directory'
+      ? `the database in ${place.path}`
+      : 'the database in memory';
