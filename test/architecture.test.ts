@@ -24,7 +24,6 @@ const rules: Record<string, readonly string[]> = {
   'src/sync/': [...foundation, 'src/store/', 'src/events/'],
   'src/flows/': [...foundation, 'src/sync/'],
   'src/loaders/': [...foundation, 'src/cache/'],
-  'src/commands/': foundation,
   'src/context.ts': [...foundation, 'src/loaders/', 'src/access/'],
   'src/server/': [...foundation, 'resolvers/', 'schema/', 'src/access/', 'src/events/', 'src/config/'],
   'src/app.ts': [...foundation, 'src/', 'resolvers/', 'schema/', 'datasources/'],
