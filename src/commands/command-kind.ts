@@ -7,6 +7,7 @@
  * the order accepted. Proof: what P21 itself says it holds, read back by the reference or by the record's own key.
  */
 import type { Clock } from '../instant.ts';
+import type { CommandSettings } from './command-settings.ts';
 import type { CommandSources } from './command-sources.ts';
 
 /** Values that survive the ledger unchanged: no class instances, no `undefined` inside lists. */
@@ -19,8 +20,17 @@ export interface CommandKind<Input, Written> {
   /** The input out of a stored or edited payload. Throws BAD_USER_INPUT with the path of what is wrong. */
   parse(payload: unknown): Input;
 
-  /** e.g. 'customer:100198'. */
+  /** Commands of one lane reach P21 one after the other, in the order accepted: 'customer:100198'. */
   laneOf(input: Input): string;
+
+  /**
+   * The reference the input itself demands, e.g. the shop's order number, by which both systems find the order; null
+   * where the engine is to make one. Two commands that demand the same one are one order to P21.
+   */
+  referenceOf(input: Input): string | null;
+
+  /** Most characters P21 keeps of a reference of this kind; the engine makes none that is longer. */
+  readonly referenceLength: number;
 
   /**
    * What can be known before acceptance. Asks P21 by reads only, in a number of calls that does not grow with the
@@ -48,9 +58,10 @@ export interface CommandKind<Input, Written> {
   ): Promise<Proof<Written>>;
 
   /**
-   * One write that brings what P21 holds closer to what was sent, e.g. adds dropped lines to the order. Harmless when
-   * repeated. To be called with a fresh proof whose `repair` is 'possible', and to be proven afterwards as a `send` is.
-   * Throws `WriteFailure`.
+   * One write that brings what P21 holds closer to what was sent, e.g. adds dropped lines to the order. To be called
+   * with a fresh proof whose `repair` is 'possible', and proven afterwards as a `send` is: after a failure that is not
+   * `settled`, only when the call's longest life is over. When P21 calls a repair a success and the proof still
+   * differs, the next one would change nothing: the command is for a person then. Throws `WriteFailure`.
    */
   repair?(
     input: Input,
@@ -66,6 +77,7 @@ export type AnyCommandKind = CommandKind<any, any>;
 
 export interface CommandContext {
   readonly p21: CommandSources;
+  readonly settings: CommandSettings;
   readonly clock: Clock;
   /** Ends waits for reads. A write under way is not cut off by it: P21 would go on without us. */
   readonly signal?: AbortSignal | undefined;

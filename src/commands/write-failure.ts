@@ -14,6 +14,12 @@ export type WriteRetry = 'now' | 'later' | 'locked' | 'never';
 export interface WriteFailureParts {
   readonly certainty: Certainty;
   readonly retry: WriteRetry;
+  /**
+   * P21 has answered and is done with the call: nothing can be committed late, so that one proof (a few seconds later:
+   * rows become visible with a delay) decides. False after a timeout, a lost connection, or an answer of a machine in
+   * between.
+   */
+  readonly settled: boolean;
   /** What P21 said, in its own words; never shown to a caller without the admin role. */
   readonly forOperators: string;
   /** What the caller may read, where it is theirs to mend. */
@@ -25,13 +31,15 @@ export class WriteFailure extends Error {
   override readonly name = 'WriteFailure';
   readonly certainty: Certainty;
   readonly retry: WriteRetry;
+  readonly settled: boolean;
   readonly forOperators: string;
   readonly userError: UserError | undefined;
 
-  constructor({ certainty, retry, forOperators, userError, cause }: WriteFailureParts) {
+  constructor({ certainty, retry, settled, forOperators, userError, cause }: WriteFailureParts) {
     super(`P21 write failed: ${certainty}, retry ${retry}`, { cause });
     this.certainty = certainty;
     this.retry = retry;
+    this.settled = settled;
     this.forOperators = forOperators;
     this.userError = userError;
   }
