@@ -22,7 +22,7 @@ export class OroTokenSource extends UpstreamDataSource {
     super({
       ...upstream,
       tokens: undefined,
-      budget: { run: (_safe, call) => call() },
+      budget: { run: (_terms, call) => call() },
       classify: (answer) => toTokenRefusal(answer, application),
     });
     this.#application = application;

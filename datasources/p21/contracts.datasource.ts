@@ -14,7 +14,7 @@ import type { Filter } from './odata-filter.ts';
 import { and, eq, isNotYes } from './odata-filter.ts';
 import type { P21OData } from './p21-odata.ts';
 import { ofCompany } from './p21-odata.ts';
-import type { ReadOptions } from './paging.ts';
+import { type ReadOptions, toReadOptions } from './paging.ts';
 import type { Tenant } from './tenant.ts';
 
 export interface ContractOptions extends ReadOptions {
@@ -31,15 +31,15 @@ export class ContractsSource {
   /** One row per contract and customer (or ship-to of it), with periods where the tenant keeps them. */
   async forCustomers(customerIds: readonly string[], options: ContractOptions = {}): Promise<ContractRow[]> {
     const asOf = toInstant(this.tenant.clock());
-    const { signal } = options;
+    const read = toReadOptions(options);
     const members = await this.#members(customerIds, options);
     const contractUids = members.map((member) => member.contractUid);
     const [headers, periods] = await Promise.all([
       this.#headers(contractUids, options),
-      this.odata.byKeys(budgetPeriodTable, 'contractUid', contractUids, { signal }),
+      this.odata.byKeys(budgetPeriodTable, 'contractUid', contractUids, read),
     ]);
     const limited = periods.length === 0 ? [] : members.map((member) => member.memberUid);
-    const limits = await this.odata.byKeys(budgetOrderLimitTable, 'memberUid', limited, { signal });
+    const limits = await this.odata.byKeys(budgetOrderLimitTable, 'memberUid', limited, read);
     return toContracts({ members, headers, periods, limits, asOf });
   }
 
@@ -52,15 +52,15 @@ export class ContractsSource {
     itemUids?: readonly number[],
     options: ContractOptions = {},
   ): Promise<ContractLineRow[]> {
-    const { signal } = options;
+    const read = toReadOptions(options);
     const members = await this.#members([customerId], options);
     const memberOf = members.map((member) => member.contractUid);
     const contractUids = (await this.#headers(memberOf, options)).map((header) => header.contractUid);
-    const all = await this.odata.byKeys(contractLineTable, 'contractUid', contractUids, { signal });
+    const all = await this.odata.byKeys(contractLineTable, 'contractUid', contractUids, read);
     const wanted = itemUids && new Set(itemUids);
     const lines = all.filter(({ itemUid }) => itemUid === null || wanted?.has(itemUid) !== false);
     const lineUids = lines.map((line) => line.contractLineUid);
-    const values = await this.odata.byKeys(contractValueTable, 'contractLineUid', lineUids, { signal });
+    const values = await this.odata.byKeys(contractValueTable, 'contractLineUid', lineUids, read);
     return toContractLines(customerId, lines, values);
   }
 
@@ -73,15 +73,16 @@ export class ContractsSource {
     return toContractLines(undefined, lines, values);
   }
 
-  #members(customerIds: readonly string[], { signal }: ContractOptions): Promise<ContractMemberRow[]> {
+  #members(customerIds: readonly string[], options: ContractOptions): Promise<ContractMemberRow[]> {
     const filter = ofCompany(contractMemberTable, this.tenant.companyId);
-    return this.odata.byKeys(contractMemberTable, 'customerId', customerIds, { signal, filter });
+    const read = toReadOptions(options);
+    return this.odata.byKeys(contractMemberTable, 'customerId', customerIds, { ...read, filter });
   }
 
   #headers(contractUids: readonly number[], options: ContractOptions): Promise<ContractHeaderRow[]> {
     const filter = this.#shownContracts(options);
-    const { signal } = options;
-    return this.odata.byKeys(contractHeaderTable, 'contractUid', contractUids, { signal, filter });
+    const read = toReadOptions(options);
+    return this.odata.byKeys(contractHeaderTable, 'contractUid', contractUids, { ...read, filter });
   }
 
   #shownContracts({ withInactive }: ContractOptions): Filter | undefined {

@@ -10,6 +10,7 @@ import { and, anyOf, eq, isPossible } from './odata-filter.ts';
 import type { RowQuery, Window } from './odata-query.ts';
 import { encodedQueryLength, toOptions, toQueryString } from './odata-query.ts';
 import type { LookupOptions, Page, PageQuery, ReadOptions } from './paging.ts';
+import { toReadOptions } from './paging.ts';
 import type { Columns, RowOf, Table } from './table.ts';
 import { columnOf, parseRow } from './table.ts';
 
@@ -110,10 +111,11 @@ export class P21OData {
    * Every row and column of a small table whose columns are not known beforehand, unparsed; empty where the tenant
    * has no such table. One call: P21 has no page limit of its own (p21-api 2.1).
    */
-  async wholeOptionalTable(name: string, { signal }: LookupOptions = {}): Promise<readonly RawRow[]> {
+  async wholeOptionalTable(name: string, options: LookupOptions = {}): Promise<readonly RawRow[]> {
     const table: Table = { segment: 'table', name, columns: {}, key: [], optional: true };
     try {
-      return toWirePage(table, await this.getJson(pathOf(table), { signal })).rows as readonly RawRow[];
+      return toWirePage(table, await this.getJson(pathOf(table), toReadOptions(options)))
+        .rows as readonly RawRow[];
     } catch (error) {
       if (this.#gaps.isMissingTable(table, error)) return [];
       throw explainRefusal(table, error);
@@ -125,7 +127,7 @@ export class P21OData {
       const options = toOptions(table, this.#gaps.columnNames(table), query, window);
       try {
         const path = `${pathOf(table)}?${toQueryString(options)}`;
-        return toWirePage(table, await this.getJson(path, { signal: query.signal }));
+        return toWirePage(table, await this.getJson(path, toReadOptions(query)));
       } catch (error) {
         if (this.#gaps.isMissingTable(table, error)) return emptyPage(window);
         const asked = options.$select.split(',');

@@ -65,7 +65,7 @@ export class P21SignIn extends UpstreamDataSource {
     super({
       ...upstream,
       tokens: undefined,
-      budget: { run: (_safe, call) => call() },
+      budget: { run: (_terms, call) => call() },
       classify: (answer) => signInError(classifyP21(answer), credentials),
     });
     this.#credentials = credentials;

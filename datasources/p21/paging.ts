@@ -1,9 +1,15 @@
 /** What a caller asks a list for, and what it gets. */
+import type { Priority } from '../upstream/priority.ts';
 
-/** Ends the wait: the caller's deadline or its going away. */
 export interface ReadOptions {
+  /** Ends the wait: the caller's deadline or its going away. */
   readonly signal?: AbortSignal | undefined;
+  /** How urgent the calls are while others wait for the system; those of a page somebody looks at where not said. */
+  readonly priority?: Priority | undefined;
 }
+
+/** The part of richer options that every call takes. */
+export const toReadOptions = ({ signal, priority }: ReadOptions): ReadOptions => ({ signal, priority });
 
 export interface LookupOptions extends ReadOptions {
   /** Also rows that P21 marks as deleted, e.g. the item of an old order. */

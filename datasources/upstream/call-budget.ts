@@ -1,20 +1,20 @@
 /**
- * Protects a slow system from us: so many calls at once, and none for a while after repeated failures. Shared by the
- * whole process; one per system.
+ * Protects a slow system from us: so many calls at once, the urgent ones first, and none for a while after repeated
+ * failures. Shared by the whole process; one per system.
  */
 import {
   BrokenCircuitError,
-  type BulkheadPolicy,
-  BulkheadRejectedError,
-  bulkhead,
   type CircuitBreakerPolicy,
+  CircuitState,
   CountBreaker,
   circuitBreaker,
   handleWhen,
 } from 'cockatiel';
 import type { ErrorCode, SystemName } from '../../src/errors.ts';
 import { GatewayError } from '../../src/errors.ts';
-import { waitWith } from './deadline.ts';
+import { type Priority, usualPriority } from './priority.ts';
+import { LaneFullError, PriorityLane } from './priority-lane.ts';
+import { type BreakerState, noObserver, type UpstreamObserver } from './upstream-observer.ts';
 
 export interface BudgetSettings {
   readonly system: SystemName;
@@ -27,6 +27,21 @@ export interface BudgetSettings {
   readonly breakerCalls?: number;
   /** How long the open breaker keeps calls away before it lets one try. */
   readonly breakerPauseMs?: number;
+  readonly observer?: UpstreamObserver;
+}
+
+/** What a call says about itself. */
+export interface CallTerms {
+  /** The call only reads. Reads and writes have places of their own. */
+  readonly safe: boolean;
+  readonly priority?: Priority | undefined;
+  /** The caller's deadline, or its going away: a call whose time is over before it has a place is not sent. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The part of a budget that calls use. */
+export interface Budget {
+  run<T>(terms: CallTerms, call: () => Promise<T>): Promise<T>;
 }
 
 /** Trouble of the system itself; a refusal of what we asked says nothing against its health. */
@@ -37,17 +52,26 @@ const unhealthy: ReadonlySet<ErrorCode> = new Set([
   'UPSTREAM_MALFORMED',
 ]);
 
-export class CallBudget {
+const breakerStates: Readonly<Record<CircuitState, BreakerState>> = {
+  [CircuitState.Closed]: 'closed',
+  [CircuitState.HalfOpen]: 'half-open',
+  [CircuitState.Open]: 'open',
+  [CircuitState.Isolated]: 'open',
+};
+
+export class CallBudget implements Budget {
   readonly #system: SystemName;
-  readonly #reads: BulkheadPolicy;
-  readonly #writes: BulkheadPolicy;
+  readonly #reads: PriorityLane;
+  readonly #writes: PriorityLane;
   readonly #breaker: CircuitBreakerPolicy;
+  readonly #observer: UpstreamObserver;
 
   constructor(settings: BudgetSettings) {
     const { breakerShare = 0.6, breakerCalls = 20, breakerPauseMs = 2000, waiting = 2000 } = settings;
     this.#system = settings.system;
-    this.#reads = bulkhead(settings.parallelReads, waiting);
-    this.#writes = bulkhead(settings.parallelWrites, waiting);
+    this.#observer = settings.observer ?? noObserver;
+    this.#reads = new PriorityLane({ places: settings.parallelReads, waiting });
+    this.#writes = new PriorityLane({ places: settings.parallelWrites, waiting });
     this.#breaker = circuitBreaker(handleWhen(isSystemsFault), {
       halfOpenAfter: breakerPauseMs,
       breaker: new CountBreaker({
@@ -56,23 +80,27 @@ export class CallBudget {
         minimumNumberOfCalls: Math.ceil(breakerCalls / 2),
       }),
     });
+    this.#breaker.onStateChange((state) => this.#observer.breaker(this.#system, breakerStates[state]));
   }
 
   /**
    * Runs a call when there is a place for it. Throws UPSTREAM_UNAVAILABLE while the breaker is open and
    * UPSTREAM_THROTTLED when too many calls wait; rejects with the signal's reason when the caller leaves the queue.
    */
-  async run<T>(safe: boolean, call: () => Promise<T>, signal?: AbortSignal): Promise<T> {
-    const lane = safe ? this.#reads : this.#writes;
-    // The breaker is asked when the place is taken: calls that queued before it opened are turned away too.
-    const queued = lane.execute(() => {
-      signal?.throwIfAborted();
-      return this.#breaker.execute(call);
-    });
+  async run<T>({ safe, priority = usualPriority, signal }: CallTerms, call: () => Promise<T>): Promise<T> {
+    const queuedAt = performance.now();
     try {
-      return await waitWith(queued, signal);
+      return await (safe ? this.#reads : this.#writes).run(
+        priority,
+        () => {
+          this.#observer.waited(this.#system, priority, performance.now() - queuedAt);
+          signal?.throwIfAborted();
+          // The breaker is asked when the place is taken: calls that queued before it opened are turned away too.
+          return this.#breaker.execute(call);
+        },
+        signal,
+      );
     } catch (error) {
-      queued.catch(() => undefined);
       throw this.#explained(error);
     }
   }
@@ -83,14 +111,10 @@ export class CallBudget {
       const message = `${this.#system} is not asked for a moment after repeated failures`;
       return new GatewayError('UPSTREAM_UNAVAILABLE', message, details, { cause: error });
     }
-    if (error instanceof BulkheadRejectedError) {
+    if (error instanceof LaneFullError) {
       const message = `Too many calls wait for ${this.#system}`;
-      return new GatewayError(
-        'UPSTREAM_THROTTLED',
-        message,
-        { ...details, retryAfterMs: 1000 },
-        { cause: error },
-      );
+      const retryAfterMs = 1000;
+      return new GatewayError('UPSTREAM_THROTTLED', message, { ...details, retryAfterMs }, { cause: error });
     }
     return error;
   }

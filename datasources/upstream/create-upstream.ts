@@ -8,6 +8,7 @@ import type { Sleep } from './deadline.ts';
 import { sleep } from './deadline.ts';
 import { RefusedResources } from './refused-resources.ts';
 import type { Upstream } from './upstream.datasource.ts';
+import { noObserver, type UpstreamObserver } from './upstream-observer.ts';
 
 /** Time, network and chance, handed in so that tests own them. */
 export interface Surroundings {
@@ -16,6 +17,7 @@ export interface Surroundings {
   readonly random: () => number;
   readonly fetch?: Fetcher | undefined;
   readonly sleep?: Sleep | undefined;
+  readonly observer?: UpstreamObserver | undefined;
 }
 
 export interface UpstreamSettings {
@@ -32,7 +34,7 @@ export interface UpstreamSettings {
 /** Without tokens: add `tokens` once they can be asked for. `close` ends the kept connections. */
 export function createUpstream(
   settings: UpstreamSettings,
-  { clock, random, fetch, sleep: wait = sleep }: Surroundings,
+  { clock, random, fetch, sleep: wait = sleep, observer = noObserver }: Surroundings,
 ): { readonly upstream: Upstream; close(): Promise<void> } {
   const { parallelReads, parallelWrites } = settings;
   const connection = createConnection({ connections: parallelReads + parallelWrites + 2, fetch });
@@ -40,7 +42,8 @@ export function createUpstream(
     system: settings.system,
     url: settings.url,
     fetch: connection.fetch,
-    budget: new CallBudget({ system: settings.system, parallelReads, parallelWrites }),
+    budget: new CallBudget({ system: settings.system, parallelReads, parallelWrites, observer }),
+    observer,
     retry: { attempts: 3, firstWaitMs: 100, longestWaitMs: 2000, random, sleep: wait },
     refusedResources: new RefusedResources(clock),
     readTimeoutMs: settings.readTimeoutSeconds * 1000,

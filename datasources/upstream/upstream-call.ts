@@ -1,4 +1,5 @@
 /** One call to an upstream system and its answer, as the datasources see them. */
+import type { Priority } from './priority.ts';
 
 export interface UpstreamCall {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
@@ -13,6 +14,8 @@ export interface UpstreamCall {
   readonly safe?: boolean | undefined;
   /** Ends the wait from outside: the caller's deadline, or its going away. */
   readonly signal?: AbortSignal | undefined;
+  /** How urgent the call is while others wait. */
+  readonly priority?: Priority | undefined;
   /** Longest life of one attempt; the system's own for reads or writes where not said. */
   readonly timeoutMs?: number | undefined;
 }

@@ -9,11 +9,12 @@ import { RESTDataSource, type RequestDeduplicationPolicy } from '@apollo/datasou
 import type { SystemName } from '../../src/errors.ts';
 import { GatewayError } from '../../src/errors.ts';
 import type { Clock } from '../../src/instant.ts';
-import type { CallBudget } from './call-budget.ts';
+import type { Budget } from './call-budget.ts';
 import type { Fetcher, FetcherResponse } from './connection.ts';
 import { toConnectionError } from './connection-failure.ts';
 import { startDeadline } from './deadline.ts';
 import { parseLossless } from './lossless-json.ts';
+import { observeCall } from './observe-call.ts';
 import type { RefusedResources } from './refused-resources.ts';
 import type { RetrySettings } from './retry.ts';
 import { withRetries } from './retry.ts';
@@ -21,6 +22,7 @@ import { toRetryAfterMs } from './status-table.ts';
 import type { TokenHolder } from './token-holder.ts';
 import type { RefusedAnswer, UpstreamAnswer, UpstreamCall } from './upstream-call.ts';
 import { isSafe } from './upstream-call.ts';
+import type { UpstreamObserver } from './upstream-observer.ts';
 
 /** What all calls to one system share; lives as long as the process. */
 export interface Upstream {
@@ -28,7 +30,8 @@ export interface Upstream {
   /** Base URL without trailing slash. */
   readonly url: string;
   readonly fetch: Fetcher;
-  readonly budget: Pick<CallBudget, 'run'>;
+  readonly budget: Budget;
+  readonly observer: UpstreamObserver;
   readonly retry: RetrySettings;
   readonly refusedResources: RefusedResources;
   /** Absent for calls that need none, such as the token call itself. */
@@ -56,10 +59,14 @@ export class UpstreamDataSource extends RESTDataSource {
    */
   protected async call<T>(call: UpstreamCall, read: (answer: UpstreamAnswer) => T): Promise<T> {
     const safe = isSafe(call);
+    const { priority, signal } = call;
+    const terms = { safe, priority, signal };
     const attempt = () =>
-      this.upstream.budget.run(safe, async () => read(await this.#authorized(call)), call.signal);
+      this.upstream.budget.run(terms, () =>
+        observeCall(this.upstream, call, async () => read(await this.#authorized(call))),
+      );
     try {
-      return await (safe ? withRetries(attempt, this.upstream.retry, call.signal) : attempt());
+      return await (safe ? withRetries(attempt, this.upstream.retry, signal) : attempt());
     } catch (error) {
       throw call.signal?.aborted === true ? this.#leftAlone(call, error) : error;
     }

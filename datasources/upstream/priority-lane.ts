@@ -1,0 +1,119 @@
+/**
+ * So many calls at once, the most urgent of those that wait first, first come first served among equals. Less urgent
+ * calls never take every place: an urgent call that comes while a long copy runs finds one free or soon freed, rather
+ * than waiting for a whole round of slow calls.
+ */
+import { type Priority, priorities } from './priority.ts';
+
+export interface LaneSettings {
+  /** Calls under way at once. */
+  readonly places: number;
+  /** Calls that may wait; more are turned away. */
+  readonly waiting: number;
+}
+
+/** Share of the places that calls of a priority and all less urgent ones may hold together; always at least one. */
+const largestShare: Readonly<Record<Priority, number>> = {
+  checkout: 1,
+  storefront: 1,
+  staff: 0.75,
+  backfill: 0.5,
+};
+
+interface Ticket {
+  readonly enter: () => void;
+  /** The caller has left; its place goes to the next. */
+  left: boolean;
+}
+
+/** More calls wait already than may. */
+export class LaneFullError extends Error {}
+
+export class PriorityLane {
+  readonly #settings: LaneSettings;
+  /** Places held, by priority. */
+  readonly #held = new Map<Priority, number>();
+  readonly #queues = new Map<Priority, Ticket[]>(priorities.map((priority) => [priority, []]));
+  /** Tickets in the queues whose callers still wait. */
+  #waiting = 0;
+
+  constructor(settings: LaneSettings) {
+    this.#settings = settings;
+  }
+
+  get waiting(): number {
+    return this.#waiting;
+  }
+
+  /** Runs `call` in a place of the lane. Throws `LaneFullError`, or the signal's reason when it aborts before. */
+  async run<T>(priority: Priority, call: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+    signal?.throwIfAborted();
+    await this.#enter(priority, signal);
+    try {
+      return await call();
+    } finally {
+      this.#hold(priority, -1);
+      this.#admit();
+    }
+  }
+
+  /** Resolves with a place held. */
+  #enter(priority: Priority, signal: AbortSignal | undefined): Promise<void> | undefined {
+    if (this.#queues.get(priority)?.length === 0 && this.#hasPlace(priority)) {
+      this.#hold(priority, 1);
+      return undefined;
+    }
+    if (this.#waiting >= this.#settings.waiting) throw new LaneFullError();
+    return this.#wait(priority, signal);
+  }
+
+  #wait(priority: Priority, signal: AbortSignal | undefined): Promise<void> {
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const leave = () => {
+      ticket.left = true;
+      this.#waiting -= 1;
+      reject(signal?.reason);
+    };
+    const ticket: Ticket = {
+      left: false,
+      enter: () => {
+        signal?.removeEventListener('abort', leave);
+        this.#waiting -= 1;
+        this.#hold(priority, 1);
+        resolve();
+      },
+    };
+    signal?.addEventListener('abort', leave, { once: true });
+    this.#waiting += 1;
+    this.#queues.get(priority)?.push(ticket);
+    return promise;
+  }
+
+  #admit(): void {
+    for (const priority of priorities) {
+      const queue = this.#queues.get(priority) ?? [];
+      while (queue.length > 0 && (queue[0]?.left === true || this.#hasPlace(priority))) {
+        const ticket = queue.shift();
+        if (ticket?.left === false) ticket.enter();
+      }
+    }
+  }
+
+  /** Holds for the priority itself and for every more urgent group it counts into. */
+  #hasPlace(priority: Priority): boolean {
+    const place = priorities.indexOf(priority);
+    return priorities.slice(0, place + 1).every((group, index) => {
+      const limit = Math.max(1, Math.floor(this.#settings.places * largestShare[group]));
+      return this.#heldFrom(index) < limit;
+    });
+  }
+
+  /** Places held by this priority and all less urgent ones. */
+  #heldFrom(index: number): number {
+    return priorities.slice(index).reduce((sum, priority) => sum + (this.#held.get(priority) ?? 0), 0);
+  }
+
+  #hold(priority: Priority, change: 1 | -1): void {
+    this.#held.set(priority, (this.#held.get(priority) ?? 0) + change);
+  }
+}
