@@ -12,6 +12,7 @@ import {
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import { ErpFact } from '../schema/node.type.ts';
 import { AddressResolver } from './address.resolver.ts';
+import { guardFields } from './authorization.ts';
 import { BudgetResolver } from './budget.resolver.ts';
 import { ContractPriceResolver, ContractResolver } from './contract.resolver.ts';
 import { CreditStandingResolver, CustomerResolver } from './customer.resolver.ts';
@@ -71,7 +72,7 @@ export function buildGatewaySchema(): GraphQLSchema {
     typeDefs: parse(`${printSchema(schema)}\n${federationSdl}`),
     resolvers: withReferences(createResolversMap(schema)) as GraphQLResolverMap,
   });
-  return keepExtensions(schema, subgraph);
+  return guardFields(keepExtensions(schema, subgraph));
 }
 
 /** The schema as clients see it: sorted, described, without the fields of the federation. */

@@ -15,7 +15,7 @@ const rules: Record<string, readonly string[]> = {
   'datasources/upstream/': [...foundation, 'src/config/'],
   'datasources/p21/': [...foundation, 'src/config/', 'datasources/upstream/'],
   'datasources/oro/': [...foundation, 'src/config/', 'datasources/upstream/'],
-  'resolvers/': [...foundation, 'schema/'],
+  'resolvers/': [...foundation, 'schema/', 'src/access/'],
   'src/config/': foundation,
   'src/access/': [...foundation, 'src/config/'],
   'src/store/': foundation,

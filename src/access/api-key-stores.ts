@@ -2,6 +2,7 @@
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { GatewayError } from '../errors.ts';
+import type { Instant } from '../instant.ts';
 import type { ApiKey, ApiKeyStore } from './api-keys.ts';
 
 export function createMemoryKeyStore(keys: readonly ApiKey[] = []): ApiKeyStore {
@@ -10,6 +11,10 @@ export function createMemoryKeyStore(keys: readonly ApiKey[] = []): ApiKeyStore 
     find: async (id) => byId.get(id),
     list: async () => [...byId.values()],
     save: async (key) => void byId.set(key.id, key),
+    used: async (id, lastUsedAt) => {
+      const key = byId.get(id);
+      if (key !== undefined) byId.set(id, { ...key, lastUsedAt });
+    },
   };
 }
 
@@ -19,6 +24,7 @@ export function createMemoryKeyStore(keys: readonly ApiKey[] = []): ApiKeyStore 
  */
 export function createFileKeyStore(path: string): ApiKeyStore {
   let known: { version: string; byId: Map<string, ApiKey> } = { version: '', byId: new Map() };
+  const uses = createUseFile(path.replace(/(\.json)?$/, '.used.json'));
 
   const load = async (): Promise<Map<string, ApiKey>> => {
     const version = await fileVersion(path);
@@ -28,13 +34,46 @@ export function createFileKeyStore(path: string): ApiKeyStore {
   };
 
   return {
-    find: async (id) => (await load()).get(id),
-    list: async () => [...(await load()).values()],
+    find: async (id) => withUse((await load()).get(id), await uses.read()),
+    list: async () => {
+      const [keys, used] = [await load(), await uses.read()];
+      return [...keys.values()].map((key) => withUse(key, used));
+    },
+    used: uses.note,
     save: async (key) => {
       const keys = new Map(await load()).set(key.id, key);
       await writeWhole(path, JSON.stringify([...keys.values()], null, 2));
     },
   };
+}
+
+/**
+ * When keys were last used, in a file of its own: the gateway writes it while the `keys` command may be writing the
+ * keys, and a lost use is nothing beside a lost revocation.
+ */
+function createUseFile(path: string) {
+  let known: Record<string, Instant> | undefined;
+  const read = async (): Promise<Record<string, Instant>> => (known ??= await readUses(path));
+  return {
+    read,
+    note: async (id: string, at: Instant): Promise<void> => {
+      known = { ...(await read()), [id]: at };
+      await writeWhole(path, JSON.stringify(known));
+    },
+  };
+}
+
+async function readUses(path: string): Promise<Record<string, Instant>> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as Record<string, Instant>;
+  } catch {
+    return {};
+  }
+}
+
+function withUse<K extends ApiKey | undefined>(key: K, uses: Record<string, Instant>): K {
+  const lastUsedAt = key === undefined ? undefined : uses[key.id];
+  return key === undefined || lastUsedAt === undefined ? key : { ...key, lastUsedAt };
 }
 
 async function fileVersion(path: string): Promise<string> {

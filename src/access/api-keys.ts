@@ -3,9 +3,11 @@
  * 256 random bits cannot be guessed, so a slow password hash would cost each request and win nothing.
  */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { badInput } from '../errors.ts';
+import { badInput, GatewayError } from '../errors.ts';
 import type { Clock, Instant } from '../instant.ts';
 import { toInstant } from '../instant.ts';
+import { createAllowList } from './allow-list.ts';
+import { parseScopes, type Scope } from './scopes.ts';
 import type { Role, Viewer } from './viewer.ts';
 
 export interface ApiKey {
@@ -15,16 +17,24 @@ export interface ApiKey {
   readonly role: Role;
   /** The P21 customer of a storefront key. */
   readonly customerId?: string;
+  /** What it may do, where that differs from the default of its role. */
+  readonly scopes?: readonly Scope[];
+  /** Networks (CIDR) and addresses it may come from; from everywhere when absent. */
+  readonly addresses?: readonly string[];
   readonly secretHash: string;
   readonly createdAt: Instant;
   readonly expiresAt?: Instant;
   readonly revokedAt?: Instant;
+  /** To the minute; absent when it was never used. */
+  readonly lastUsedAt?: Instant;
 }
 
 export interface NewApiKey {
   readonly name: string;
   readonly role: Role;
   readonly customerId?: string;
+  readonly scopes?: readonly string[];
+  readonly addresses?: readonly string[];
   readonly expiresAt?: Instant;
 }
 
@@ -34,6 +44,8 @@ export interface ApiKeyStore {
   list(): Promise<readonly ApiKey[]>;
   /** Adds the key, or replaces the one with its id. */
   save(key: ApiKey): Promise<void>;
+  /** Remembers when the key was last used. */
+  used(id: string, at: Instant): Promise<void>;
 }
 
 /** The whole key is shown once, here, and never again. */
@@ -42,7 +54,10 @@ export interface IssuedApiKey {
   readonly token: string;
 }
 
-/** Throws BAD_USER_INPUT when a storefront key names no customer, or another role names one. */
+/**
+ * Throws BAD_USER_INPUT when a storefront key names no customer, another role names one, the role cannot hold a scope,
+ * or an address is none.
+ */
 export async function issueApiKey(store: ApiKeyStore, wish: NewApiKey, clock: Clock): Promise<IssuedApiKey> {
   const id = randomBytes(6).toString('hex');
   const secret = randomBytes(32).toString('base64url');
@@ -58,26 +73,80 @@ export function createApiKey(id: string, secret: string, wish: NewApiKey, clock:
   if (wish.role !== 'storefront' && wish.customerId !== undefined) {
     throw badInput('customer', 'only a storefront key is bound to a customer');
   }
-  return { ...wish, id, secretHash: hash(secret), createdAt: toInstant(clock()) };
-}
-
-/** Undefined when the token is malformed, unknown, wrong, expired or revoked: the caller learns no difference. */
-export async function verifyApiKey(
-  store: ApiKeyStore,
-  token: string,
-  clock: Clock,
-): Promise<Viewer | undefined> {
-  const [, id, secret] = /^opg_([a-z0-9-]+)_([\w-]+)$/.exec(token) ?? [];
-  const key = id === undefined ? undefined : await store.find(id);
-  if (key === undefined || secret === undefined || !matches(secret, key.secretHash) || !isAlive(key, clock)) {
-    return undefined;
-  }
+  const { scopes, addresses, ...rest } = wish;
+  if (addresses !== undefined) createAllowList(addresses);
   return {
-    role: key.role,
-    keyId: key.id,
-    ...(key.customerId === undefined ? {} : { customerId: key.customerId }),
+    ...rest,
+    ...(scopes === undefined ? {} : { scopes: parseScopes(wish.role, scopes) }),
+    ...(addresses === undefined ? {} : { addresses }),
+    id,
+    secretHash: hash(secret),
+    createdAt: toInstant(clock()),
   };
 }
+
+/** How a key was shown: its text, and the address it came from. */
+export interface ShownKey {
+  readonly token: string;
+  readonly address: string;
+}
+
+/**
+ * Undefined when the token is malformed, unknown, wrong, expired, revoked or comes from elsewhere: the caller learns
+ * no difference, not even by the clock, because an unknown id is compared as well.
+ */
+export async function verifyApiKey(
+  store: ApiKeyStore,
+  { token, address }: ShownKey,
+  clock: Clock,
+): Promise<Viewer | undefined> {
+  const [, id, secret] = /^opg_([a-z0-9-]{1,40})_([\w-]{1,100})$/.exec(token) ?? [];
+  if (id === undefined || secret === undefined) return undefined;
+  const key = await store.find(id);
+  const isRight = matches(secret, key?.secretHash ?? hashOfNothing);
+  if (key === undefined || !isRight || !isAlive(key, clock) || !isFrom(address, key)) return undefined;
+  await noteUse(store, key, clock);
+  return viewerOf(key);
+}
+
+const viewerOf = ({ role, id, customerId, scopes }: ApiKey): Viewer => ({
+  role,
+  keyId: id,
+  ...(customerId === undefined ? {} : { customerId }),
+  ...(scopes === undefined ? {} : { scopes }),
+});
+
+/** A key in steady use is written once a minute, and a store that cannot write does not lock anybody out. */
+async function noteUse(store: ApiKeyStore, { id, lastUsedAt }: ApiKey, clock: Clock): Promise<void> {
+  if (lastUsedAt !== undefined && clock() - Date.parse(lastUsedAt) < 60_000) return;
+  await store.used(id, toInstant(clock())).catch(() => {});
+}
+
+/**
+ * A second key like the first, which stays good until `overlapMs` have passed, so that callers can change over without
+ * a gap. Throws NOT_FOUND for an unknown key and CONFLICT for one that is no longer good.
+ */
+export async function rotateApiKey(
+  store: ApiKeyStore,
+  id: string,
+  overlapMs: number,
+  clock: Clock,
+): Promise<IssuedApiKey> {
+  const old = await store.find(id);
+  if (old === undefined) throw new GatewayError('NOT_FOUND', `There is no key ${id}; "keys list" shows all.`);
+  if (!isAlive(old, clock))
+    throw new GatewayError('CONFLICT', `Key ${id} is expired or revoked: make a new one.`);
+  const { name, role, customerId, scopes, addresses } = old;
+  const wish = { name, role, ...definedOf({ customerId, scopes, addresses }) };
+  const issued = await issueApiKey(store, wish, clock);
+  const end = clock() + overlapMs;
+  const isSooner = old.expiresAt !== undefined && Date.parse(old.expiresAt) < end;
+  await store.save({ ...old, expiresAt: isSooner ? old.expiresAt : toInstant(end) });
+  return issued;
+}
+
+const definedOf = <T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
 
 export async function revokeApiKey(
   store: ApiKeyStore,
@@ -94,7 +163,12 @@ export async function revokeApiKey(
 const isAlive = (key: ApiKey, clock: Clock): boolean =>
   key.revokedAt === undefined && (key.expiresAt === undefined || Date.parse(key.expiresAt) > clock());
 
+const isFrom = (address: string, { addresses }: ApiKey): boolean =>
+  addresses === undefined || createAllowList(addresses).allows(address);
+
 const hash = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
 const matches = (secret: string, secretHash: string): boolean =>
   timingSafeEqual(Buffer.from(hash(secret)), Buffer.from(secretHash));
+
+const hashOfNothing = hash('');

@@ -1,4 +1,5 @@
 /** Who asks. Everything a viewer may see or do follows from this value alone. */
+import type { Scope } from './scopes.ts';
 
 export const roles = ['storefront', 'back-office', 'sync', 'admin'] as const;
 
@@ -10,6 +11,8 @@ export interface Viewer {
   readonly keyId: string;
   /** Storefront only: the one P21 customer this viewer sees. */
   readonly customerId?: string;
+  /** What it may do, where that differs from the default of its role (`scopes.ts`). */
+  readonly scopes?: readonly Scope[];
 }
 
 export const isRole = (word: string): word is Role => (roles as readonly string[]).includes(word);

@@ -1,8 +1,15 @@
-/** `keys`: makes, lists and revokes the API keys of this gateway. */
+/** `keys`: makes, lists, rotates and revokes the API keys of this gateway. */
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { createFileKeyStore } from '../access/api-key-stores.ts';
-import { type ApiKey, type ApiKeyStore, issueApiKey, revokeApiKey } from '../access/api-keys.ts';
+import {
+  type ApiKey,
+  type ApiKeyStore,
+  issueApiKey,
+  revokeApiKey,
+  rotateApiKey,
+} from '../access/api-keys.ts';
+import { scopes, scopesOf } from '../access/scopes.ts';
 import { type Role, roles } from '../access/viewer.ts';
 import { gatewaySchema } from '../config/config.ts';
 import type { Environment } from '../config/load.ts';
@@ -14,10 +21,13 @@ interface CreateOptions {
   readonly name: string;
   readonly role: Role;
   readonly customer?: string;
+  readonly scopes?: string;
+  readonly from?: string;
   readonly expiresInDays?: string;
 }
 
-const dayMs = 86_400_000;
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 
 export function keysCommand(terminal: Terminal, environment: Environment): Command {
   const store = () => openKeyStore(environment);
@@ -25,6 +35,7 @@ export function keysCommand(terminal: Terminal, environment: Environment): Comma
     .description('manage API keys')
     .addCommand(createCommand(terminal, store))
     .addCommand(listCommand(terminal, store))
+    .addCommand(rotateCommand(terminal, store))
     .addCommand(revokeCommand(terminal, store));
 }
 
@@ -42,22 +53,41 @@ const createCommand = (terminal: Terminal, store: () => ApiKeyStore): Command =>
     .requiredOption('--name <text>', 'what the key is for')
     .addOption(new Option('--role <role>', 'what it may do').choices(roles).makeOptionMandatory())
     .option('--customer <P21 customer id>', 'the customer a storefront key sees')
+    .option('--scopes <list>', `fewer or more than the role has by default: ${scopes.join(',')}`)
+    .option('--from <list>', 'addresses and networks it may come from, e.g. 10.0.0.0/8,2001:db8::/32')
     .option('--expires-in-days <days>', 'days until it ends; without it the key does not expire')
-    .action(async ({ name, role, customer, expiresInDays }: CreateOptions) => {
+    .action(async ({ name, role, customer, scopes: words, from, expiresInDays }: CreateOptions) => {
       const wish = {
         name,
         role,
         ...(customer === undefined ? {} : { customerId: customer }),
+        ...(words === undefined ? {} : { scopes: toList(words) }),
+        ...(from === undefined ? {} : { addresses: toList(from) }),
         ...(expiresInDays === undefined ? {} : { expiresAt: expiryOf(expiresInDays) }),
       };
       const { token, key } = await issueApiKey(store(), wish, Date.now);
-      terminal.say(`${token}\n\nKeep it now: only its hash is stored. Its id is ${key.id}.`);
+      terminal.say(describeIssued(token, key));
     });
+
+const rotateCommand = (terminal: Terminal, store: () => ApiKeyStore): Command =>
+  new Command('rotate')
+    .description('make a second key like this one, which ends when the overlap is over')
+    .argument('<id>', 'id of the key, as listed')
+    .option('--overlap-hours <hours>', 'how long both keys are good', '24')
+    .action(async (id: string, { overlapHours }: { overlapHours: string }) => {
+      const hours = Number(overlapHours);
+      if (!(hours >= 0)) throw badInput('--overlap-hours', 'give a number of hours, 0 or more');
+      const { token, key } = await rotateApiKey(store(), id, hours * hourMs, Date.now);
+      terminal.say(`${describeIssued(token, key)}\nKey ${id} ends in ${hours} hours.`);
+    });
+
+const describeIssued = (token: string, { id }: ApiKey): string =>
+  `${token}\n\nKeep it now: only its hash is stored. Its id is ${id}.`;
 
 const listCommand = (terminal: Terminal, store: () => ApiKeyStore): Command =>
   new Command('list').description('list keys').action(async () => {
     const keys = await store().list();
-    const header = ['ID', 'ROLE', 'CUSTOMER', 'STATE', 'CREATED', 'NAME'];
+    const header = ['ID', 'ROLE', 'CUSTOMER', 'SCOPES', 'FROM', 'STATE', 'LAST USED', 'CREATED', 'NAME'];
     terminal.say(formatTable([header, ...keys.map(describeKey)]));
   });
 
@@ -76,7 +106,10 @@ const describeKey = (key: ApiKey): string[] => [
   key.id,
   key.role,
   key.customerId ?? '-',
+  scopesOf(key).join(','),
+  key.addresses?.join(',') ?? 'anywhere',
   stateOf(key),
+  key.lastUsedAt ?? 'never',
   key.createdAt,
   key.name,
 ];
@@ -92,3 +125,5 @@ function expiryOf(days: string): string {
   if (!(count > 0)) throw badInput('--expires-in-days', 'give a number of days above 0');
   return toInstant(Date.now() + count * dayMs);
 }
+
+const toList = (text: string): string[] => text.split(',').map((word) => word.trim());

@@ -12,7 +12,8 @@ export async function authenticate(
   clock: Clock,
 ): Promise<Viewer> {
   const token = readToken(request);
-  const viewer = token === undefined ? undefined : await verifyApiKey(keys, token, clock);
+  const viewer =
+    token === undefined ? undefined : await verifyApiKey(keys, { token, address: request.ip }, clock);
   if (viewer !== undefined) return viewer;
   throw new GraphQLError('Sign in: send a valid API key as "Authorization: Bearer opg_…".', {
     extensions: {
