@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 const root = join(import.meta.dirname, '..');
 
 /** What every layer may use. */
-const foundation = ['src/errors.ts', 'src/decimal.ts', 'src/instant.ts'];
+const foundation = ['src/errors.ts', 'src/decimal.ts', 'src/instant.ts', 'src/wait.ts'];
 
 /** For each layer the places it may import from, besides itself. */
 const rules: Record<string, readonly string[]> = {
@@ -18,6 +18,7 @@ const rules: Record<string, readonly string[]> = {
   'resolvers/': [...foundation, 'schema/', 'src/access/'],
   'src/config/': foundation,
   'src/access/': [...foundation, 'src/config/'],
+  'src/cache/': foundation,
   'src/store/': foundation,
   'src/events/': [...foundation, 'src/config/'],
   'src/commands/': [...foundation, 'src/store/', 'src/events/'],

@@ -1,4 +1,5 @@
 /** Ends waits: a timeout per attempt and the caller's own signal, told apart afterwards. */
+import { waitWith } from '../../src/wait.ts';
 
 export interface Deadline {
   /** Aborts at the timeout or with the caller, whichever comes first. */
@@ -13,20 +14,6 @@ export function startDeadline(timeoutMs: number, caller: AbortSignal | undefined
     signal: caller === undefined ? timeout : AbortSignal.any([caller, timeout]),
     passed: () => (caller?.aborted === true ? 'caller' : timeout.aborted ? 'timeout' : undefined),
   };
-}
-
-/** Waits for shared work no longer than one caller wants to; the work goes on for the others. */
-export async function waitWith<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (signal === undefined) return work;
-  signal.throwIfAborted();
-  const { promise, reject } = Promise.withResolvers<never>();
-  const abort = () => reject(signal.reason);
-  signal.addEventListener('abort', abort, { once: true });
-  try {
-    return await Promise.race([work, promise]);
-  } finally {
-    signal.removeEventListener('abort', abort);
-  }
 }
 
 /** Resolves after `ms`; rejects with the signal's reason when it aborts first. */

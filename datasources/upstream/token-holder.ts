@@ -4,7 +4,7 @@
  */
 import { GatewayError } from '../../src/errors.ts';
 import type { Clock } from '../../src/instant.ts';
-import { waitWith } from './deadline.ts';
+import { waitWith } from '../../src/wait.ts';
 
 export interface IssuedToken {
   readonly value: string;

@@ -1,0 +1,56 @@
+/** Puts the tiers of the cache together: what all facts of the process share. */
+import type { Clock } from '../instant.ts';
+import { type CacheObserver, noCacheObserver } from './cache-observer.ts';
+import { createInvalidation, type Invalidation } from './invalidation.ts';
+import { createMemoryTier, type MemoryLimits, type MemoryTier } from './memory-tier.ts';
+import { type InvalidationChannel, noChannel, noSecondTier, type SecondTier } from './second-tier.ts';
+
+export interface CacheParts<P> {
+  readonly memory: MemoryTier;
+  readonly tier: SecondTier;
+  readonly invalidation: Invalidation;
+  readonly observer: CacheObserver;
+  readonly clock: Clock;
+  /** How long keys of several requests are collected before P21 is asked. */
+  readonly windowMs: number;
+  readonly moreUrgent: (one: P, other: P) => P;
+}
+
+export interface CacheSettings<P> {
+  readonly limits: MemoryLimits;
+  readonly clock: Clock;
+  readonly windowMs: number;
+  readonly moreUrgent: (one: P, other: P) => P;
+  /** No entry lives longer. */
+  readonly longestLifeMs: number;
+  readonly tier?: SecondTier | undefined;
+  readonly channel?: InvalidationChannel | undefined;
+  readonly observer?: CacheObserver | undefined;
+}
+
+export interface Cache<P> extends CacheParts<P> {
+  /** Makes entries with one of these tags old on every replica. */
+  invalidate(tags: readonly string[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+export function createCache<P>(settings: CacheSettings<P>): Cache<P> {
+  const { clock, windowMs, moreUrgent, longestLifeMs } = settings;
+  const { tier = noSecondTier, channel = noChannel, observer = noCacheObserver } = settings;
+  const memory = createMemoryTier(settings.limits);
+  const onLost = () => memory.clear();
+  const invalidation = createInvalidation({ tier, channel, clock, longestLifeMs, onLost });
+  return {
+    memory,
+    tier,
+    invalidation,
+    observer,
+    clock,
+    windowMs,
+    moreUrgent,
+    invalidate: invalidation.invalidate,
+    close: async () => {
+      await Promise.all([channel.close(), tier.close()]);
+    },
+  };
+}

@@ -1,0 +1,31 @@
+/** Invalidations between replicas through Redis pub/sub. What is published while a replica is cut off, it misses. */
+import type { RedisClient, RedisConnection } from './redis-connection.ts';
+import type { InvalidationChannel } from './second-tier.ts';
+
+export function createRedisChannel(connection: RedisConnection, name: string): InvalidationChannel {
+  let listening: RedisClient | undefined;
+  return {
+    publish: async (tags) => {
+      await connection
+        .run(() => connection.client.publish(name, JSON.stringify(tags)))
+        .catch(() => undefined);
+    },
+    subscribe: async ({ onTags, onLost }) => {
+      const client = connection.duplicate();
+      listening = client;
+      let ready = false;
+      client.on('ready', () => {
+        if (ready) onLost();
+        ready = true;
+      });
+      await client.connect().catch(() => undefined);
+      if (!client.isOpen) return;
+      await client
+        .subscribe(name, (message) => onTags(JSON.parse(message) as string[]))
+        .catch(() => undefined);
+    },
+    close: async () => {
+      if (listening?.isOpen === true) listening.destroy();
+    },
+  };
+}

@@ -1,0 +1,57 @@
+/** A Redis of the test's own: `redis-server` on a free port, without files. Undefined where none is installed. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { connect, createServer } from 'node:net';
+
+export interface TestRedis {
+  readonly url: string;
+  /** Ends the server at once, as a crash would. */
+  kill(): Promise<void>;
+  /** Starts it again on the same port, empty. */
+  restart(): Promise<void>;
+}
+
+export async function startRedis(): Promise<TestRedis> {
+  const port = await freePort();
+  let server = await launch(port);
+  const kill = async () => {
+    const ended = once(server, 'exit');
+    server.kill('SIGKILL');
+    await ended;
+  };
+  const restart = async () => {
+    server = await launch(port);
+  };
+  return { url: `redis://127.0.0.1:${port}`, kill, restart };
+}
+
+async function launch(port: number) {
+  const options = ['--port', String(port), '--save', '', '--appendonly', 'no', '--bind', '127.0.0.1'];
+  const server = spawn('redis-server', options, { stdio: 'ignore' });
+  const failed = once(server, 'error').then(([error]) => Promise.reject(error as Error));
+  await Promise.race([answering(port), failed]);
+  return server;
+}
+
+async function answering(port: number): Promise<void> {
+  for (;;) {
+    const socket = connect(port, '127.0.0.1');
+    try {
+      await once(socket, 'connect');
+      return;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    } finally {
+      socket.destroy();
+    }
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  return port;
+}
