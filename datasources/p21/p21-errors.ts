@@ -15,12 +15,16 @@ export interface P21Complaint {
 const refusals = /BusinessException|ArgumentException|Prophet21Exception|BadRequestException/;
 const notFound = /NotFoundException/;
 
+/** OData refuses with 404 and 401 only (p21-api 2.3): whatever a 500 there says, it is P21's own trouble. */
+const isRead = ({ resource }: RefusedAnswer): boolean => /^(table|view) /.test(resource);
+
 export function classifyP21(answer: RefusedAnswer): GatewayError {
   const { message, errorType } = readComplaint(answer);
   if (answer.status === 401) return unauthorized(answer, message);
   if (answer.status >= 300 && answer.status < 400) return redirected(answer);
   if (notFound.test(errorType)) return errorOfAnswer('P21', 'NOT_FOUND', answer, message);
-  if (refusals.test(errorType)) return errorOfAnswer('P21', 'UPSTREAM_REJECTED', answer, message);
+  if (refusals.test(errorType) && !isRead(answer))
+    return errorOfAnswer('P21', 'UPSTREAM_REJECTED', answer, message);
   return errorOfStatus('P21', answer, message);
 }
 

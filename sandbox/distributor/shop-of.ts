@@ -21,15 +21,23 @@ export interface Shop {
 
 const listKeeperCount = 10;
 
-/** Throws what the shop refuses; the shop should be a new one. */
-export function fillShop(oro: OroSandbox, database: Database, companyId: string): Shop {
+/** Throws what the shop refuses; the shop should be a new one. `say` is told each step as it begins. */
+export function fillShop(
+  oro: OroSandbox,
+  database: Database,
+  companyId: string,
+  say: (step: string) => void = () => undefined,
+): Shop {
   const writer = new ShopWriter(oro);
   createUnits(writer, database);
   const terms = createPaymentTerms(writer, database);
+  say('OroCommerce: customers with their users and addresses');
   const accounts = openAccounts(writer, database, terms);
+  say('OroCommerce: products and prices');
   const products = createProducts(writer, database);
   publishListPrices(writer, database, products);
   publishContractPrices(writer, { database, companyId, accounts, products });
+  say('OroCommerce: web orders, budgets, promotions, shopping lists');
   takeOrders(writer, { database, accounts, products, terms });
   if (writer.knows('extendp21customerbudgets')) noteBudgets(writer, database, accounts);
   if (writer.knows('extendp21promotions')) notePromotions(writer, database);

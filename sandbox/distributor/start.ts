@@ -9,6 +9,8 @@ import { fillShop, type Shop } from './shop-of.ts';
 export interface DistributorOptions {
   readonly p21?: Partial<P21SandboxOptions>;
   readonly oro?: OroSandboxOptions;
+  /** Told each step as it begins. */
+  readonly onStep?: (step: string) => void;
 }
 
 export interface Distributor {
@@ -24,9 +26,12 @@ export interface Distributor {
 /** Throws when a port is taken or the shop refuses a record. Both systems go by P21's clock unless told otherwise. */
 export async function createDistributor(options: DistributorOptions = {}): Promise<Distributor> {
   const settings: P21SandboxOptions = { ...sandboxDefaults, ...options.p21 };
+  const say = options.onStep ?? (() => undefined);
+  say(`Prophet 21: ${describeScale(settings)}`);
   const p21 = await createP21Sandbox(settings);
+  say('OroCommerce: an installation with its custom entities and fields');
   const oro = await createOroSandbox({ now: settings.now, ...options.oro });
-  const shop = fillShop(oro, p21.database, settings.companyId);
+  const shop = fillShop(oro, p21.database, settings.companyId, say);
   return {
     p21,
     oro,
@@ -37,6 +42,11 @@ export async function createDistributor(options: DistributorOptions = {}): Promi
     },
   };
 }
+
+const describeScale = ({ items, customers, orders }: P21SandboxOptions): string =>
+  `${counted(items)} items, ${counted(customers)} customers, ${counted(orders)} orders over 18 months`;
+
+const counted = (count: number): string => count.toLocaleString('en-US');
 
 function environmentOf(
   p21: P21Sandbox,

@@ -6,14 +6,9 @@ import { roles } from '../access/viewer.ts';
 import { createApp } from '../app.ts';
 import { type Environment, loadConfig } from '../config/load.ts';
 import { createLog } from './log.ts';
+import { readSandboxSettings } from './sandbox-settings.ts';
 import { untilStopped } from './signals.ts';
 import { formatTable, type Terminal } from './terminal.ts';
-
-/** Addresses of the sandbox, all on loopback. */
-const ports = { p21: { port: 4021, controlPort: 4022 }, oro: { port: 4031, controlPort: 4032 } };
-
-/** Enough to see orders ship and stock move while looking, slow enough to follow. */
-const business = { ordersPerMinute: 2, stockMovesPerMinute: 6, priceChangesPerMinute: 1 };
 
 /** The secret of every sandbox key: nothing real is behind them, and they exist only in this mode. */
 const sandboxSecret = 'sandbox';
@@ -41,10 +36,15 @@ export async function serveSandbox(terminal: Terminal, environment: Environment)
   await distributor.close();
 }
 
+const secondsSince = (startedAt: number): string => ((Date.now() - startedAt) / 1000).toFixed(1).padStart(5);
+
+/** Says each step as it begins, because seeding takes seconds. */
 async function startDistributor(terminal: Terminal, environment: Environment): Promise<Distributor> {
-  terminal.say('Starting the sandbox: one seeded distributor in Prophet 21 and OroCommerce …');
-  const items = Number(environment.SANDBOX_ITEMS ?? 5000);
-  const distributor = await createDistributor({ p21: { ...ports.p21, items, business }, oro: ports.oro });
+  const startedAt = Date.now();
+  const distributor = await createDistributor({
+    ...readSandboxSettings(environment),
+    onStep: (step) => terminal.say(`${secondsSince(startedAt)} s  ${step} …`),
+  });
   const { p21, oro } = distributor;
   terminal.say(
     formatTable([

@@ -162,6 +162,15 @@ describe('traps', () => {
     expect(await sources.rewards.programs()).toEqual([]);
     expect(warnings.map(({ fields }) => fields.table)).toEqual(['oe_hdr_notepad', 'rewards_program']);
   });
+
+  it('calls a 500 an outage whatever exception it names, and tries again', async () => {
+    const body = { ErrorMessage: 'Login failed.', ErrorType: 'P21.Common.Exceptions.Prophet21Exception' };
+    await using p21 = await startP21Stub(() => ({ status: 500, body }));
+    const { sources, waits } = connectP21(p21.url);
+    expect(await failureOf(sources.reference.terms())).toMatchObject({ code: 'UPSTREAM_UNAVAILABLE' });
+    expect(reads(p21).length).toBeGreaterThan(1);
+    expect(waits).toHaveLength(reads(p21).length - 1);
+  });
 });
 
 describe('a malformed row', () => {

@@ -140,7 +140,7 @@ describe('fault switches over HTTP (p21-api 11.7)', () => {
     expect(await statuses()).toEqual(first);
     await switchOn({ failRate: 1 });
     expect(await (await read()).json()).toMatchObject({
-      ErrorType: 'P21.Common.Exceptions.Prophet21Exception',
+      ErrorType: 'System.NullReferenceException',
       InnerException: null,
     });
   });

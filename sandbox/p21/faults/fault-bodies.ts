@@ -12,7 +12,7 @@ export const restError = (): string =>
   JSON.stringify({
     DateTimeStamp: null,
     ErrorMessage: 'Object reference not set to an instance of an object.',
-    ErrorType: 'P21.Common.Exceptions.Prophet21Exception',
+    ErrorType: 'System.NullReferenceException',
     HostName: 'APP01',
     InnerException: null,
     LogId: null,

@@ -8,6 +8,7 @@ import { makeWish } from './order-wish.ts';
 import { Paying } from './paying.ts';
 import { seedReleases } from './releases.ts';
 import { historyDays, type SeedSite } from './seed-site.ts';
+import { planTourOrder } from './tour-order.ts';
 
 /** Business has grown: more orders are recent than old. */
 const growth = 1.3;
@@ -20,7 +21,8 @@ export const seedOrders = (site: SeedSite, clientele: Clientele): void => {
   const paying = new Paying(desk, agenda, site.random('payments'));
   const life = new OrderLife(desk, agenda, site.random('order-lives'), paying);
   const [times, wishes] = [site.random('order-times'), site.random('orders')];
-  for (let at = 0; at < site.options.orders; at += 1)
+  const toured = site.options.orders > 0 && planTourOrder(site, desk, agenda, clientele) ? 1 : 0;
+  for (let at = toured; at < site.options.orders; at += 1)
     agenda.at(site.momentOf(times, Math.floor(historyDays * times.next() ** growth)), () => {
       const wish = makeWish(wishes, clientele, at);
       if (wish.draft.lines.length > 0) life.enter(wish);

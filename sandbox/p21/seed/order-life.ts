@@ -40,7 +40,7 @@ export class OrderLife {
   enter(wish: OrderWish): void {
     const { header } = createOrder(this.desk, this.wanted(wish));
     if (this.random.chance(0.1)) writeNote(this.desk, this.random, header);
-    if (wish.fate === 'cancelled') this.in(this.days(0, 3), () => cancelOrder(this.desk, header));
+    if (wish.fate === 'cancelled') this.in(this.days(0, 3), () => this.cancel(header));
     if (wish.fate === 'return') this.in(this.days(5, 12), () => creditReturn(this.desk, header));
     if (wish.fate === 'quote') this.quote(header);
     if (wish.fate === 'ordinary') this.in(wish.waitDays * dayMs + this.days(0, 4), () => this.pick(header));
@@ -50,6 +50,11 @@ export class OrderLife {
     if (waitDays === 0) return draft;
     const requested_date = this.desk.time.startOfDay(this.agenda.now, waitDays);
     return { ...draft, header: { ...draft.header, requested_date } };
+  }
+
+  /** Where stock was short and nothing may wait, the lines have been cancelled already. */
+  private cancel(header: Row): void {
+    if (header.completed !== 'Y') cancelOrder(this.desk, header);
   }
 
   private pick(header: Row): void {
