@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 afterAll(() => gateway?.interrupt());
 
-const addressOf = (pattern: RegExp): string => pattern.exec(gateway.output)?.[1] ?? 'not printed';
+const addressOf = (pattern: RegExp): string => pattern.exec(gateway.output())?.[1] ?? 'not printed';
 const keyOf = (role: string): string => addressOf(new RegExp(`^ *${role} +(opg_\\S+)$`, 'm'));
 
 describe('the five-minute tour of the README', () => {

@@ -4,9 +4,10 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 
 export interface StartedGateway {
-  readonly output: string;
-  /** Ends it with Ctrl-C; how the process ended. */
-  interrupt(): Promise<number | string>;
+  /** All it has said so far. */
+  output(): string;
+  /** Ctrl-C; resolves when every process it started has ended. */
+  interrupt(): Promise<void>;
 }
 
 const root = join(import.meta.dirname, '../..');
@@ -32,12 +33,13 @@ export async function startGateway(
     child.stderr.on('data', hear);
     child.once('exit', () => reject(new Error(`npm start ended: ${output}`)));
   });
-  return { output, interrupt: () => interrupt(child) };
+  return { output: () => output, interrupt: () => interrupt(child) };
 }
 
-async function interrupt(child: ChildProcess): Promise<number | string> {
-  const ended = once(child, 'exit');
-  if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGINT');
-  const [code, signal] = (await ended) as [number | null, string | null];
-  return code ?? signal ?? 'unknown';
+async function interrupt(child: ChildProcess): Promise<void> {
+  if (child.pid === undefined || child.exitCode !== null) return;
+  // Not "exit", which tells of npm alone: the streams close when nobody holds them any more.
+  const closed = once(child, 'close');
+  process.kill(-child.pid, 'SIGINT');
+  await closed;
 }
