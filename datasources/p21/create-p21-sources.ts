@@ -1,5 +1,5 @@
 /**
- * Wires the P21 reads. One connection, one token and one budget of calls serve the whole process; the readers keep
+ * Wires the P21 reads and writes. One connection, one token and one budget of calls serve the whole process; the readers keep
  * nothing between calls, so they are shared too and nothing is made per request.
  */
 import type { P21Config } from '../../src/config/config.ts';
@@ -20,6 +20,7 @@ import { P21Http } from './p21-http.ts';
 import { P21OData } from './p21-odata.ts';
 import { P21SignIn } from './p21-token.ts';
 import type { ReadOptions } from './paging.ts';
+import { PaymentsSource } from './payments.datasource.ts';
 import { PricesSource } from './prices.datasource.ts';
 import { PromotionsSource } from './promotions.datasource.ts';
 import { ReferenceSource } from './reference.datasource.ts';
@@ -29,6 +30,8 @@ import { ShipmentsSource } from './shipments.datasource.ts';
 import { StockSource } from './stock.datasource.ts';
 import { TaxesSource } from './taxes.datasource.ts';
 import type { Tenant } from './tenant.ts';
+import { createP21Writes } from './writes/create-p21-writes.ts';
+import type { P21Writes } from './writes/p21-writes.ts';
 
 export interface P21Surroundings extends Surroundings {
   readonly log?: UpstreamLog | undefined;
@@ -36,6 +39,7 @@ export interface P21Surroundings extends Surroundings {
 
 export interface P21Connection {
   readonly sources: P21Sources;
+  readonly writes: P21Writes;
   /** Signs in and looks up the configured company. Throws the `GatewayError` that says what is wrong. */
   ping(options?: ReadOptions): Promise<{ readonly companyKnown: boolean }>;
   /** Ends kept connections; calls under way are finished first. */
@@ -52,13 +56,15 @@ export function createP21Sources(config: P21Config, surroundings: P21Surrounding
   );
   const signIn = new P21SignIn(upstream, config);
   const tokens = new TokenHolder(() => signIn.obtain(), surroundings.clock);
-  const http = new P21Http({ ...upstream, tokens });
+  const signedIn = { ...upstream, tokens };
+  const http = new P21Http(signedIn);
   const odata = new P21OData((path, options) => http.getOData(path, options), config, surroundings.log);
   const sources = createSources(http, odata, config, surroundings);
+  const writes = createP21Writes(config, { upstream: signedIn, http, odata });
   const ping = async (options?: ReadOptions) => ({
     companyKnown: (await sources.reference.company(options)) !== undefined,
   });
-  return { sources, ping, close };
+  return { sources, writes, ping, close };
 }
 
 function createSources(
@@ -85,6 +91,7 @@ function createSources(
     promotions: new PromotionsSource(odata, tenant),
     rewards: new RewardsSource(odata, config.timeZone),
     taxes: new TaxesSource(odata, tenant),
+    payments: new PaymentsSource(odata, tenant),
     reference: new ReferenceSource(odata, tenant),
   };
 }

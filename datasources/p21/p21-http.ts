@@ -18,6 +18,12 @@ export class P21Http extends UpstreamDataSource {
     return this.json({ method: 'GET', path, resource, headers: acceptJson, ...toReadOptions(options) });
   }
 
+  /** Address of the UI server; without the slash before `?` P21 redirects (p21-api 1.5). */
+  getUiRouter(): Promise<unknown> {
+    const path = '/api/ui/router/v1/?urlType=external';
+    return this.json({ method: 'GET', path, resource: 'ui router', headers: acceptJson });
+  }
+
   /** Prices of many items; a POST that only reads (p21-api 6.2), so it may be repeated. */
   postForPrices(
     query: Readonly<Record<string, string>>,

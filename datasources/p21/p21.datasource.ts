@@ -6,6 +6,7 @@ import type { CustomersSource } from './customers.datasource.ts';
 import type { InvoicesSource } from './invoices.datasource.ts';
 import type { ItemsSource } from './items.datasource.ts';
 import type { OrdersSource } from './orders.datasource.ts';
+import type { PaymentsSource } from './payments.datasource.ts';
 import type { PricesSource } from './prices.datasource.ts';
 import type { PromotionsSource } from './promotions.datasource.ts';
 import type { ReferenceSource } from './reference.datasource.ts';
@@ -30,6 +31,7 @@ export interface P21Sources {
   readonly orders: OrdersSource;
   readonly shipments: ShipmentsSource;
   readonly invoices: InvoicesSource;
+  readonly payments: PaymentsSource;
   readonly contracts: ContractsSource;
   readonly promotions: PromotionsSource;
   readonly rewards: RewardsSource;

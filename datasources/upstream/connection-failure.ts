@@ -29,6 +29,22 @@ const reasons: Readonly<Record<string, string>> = {
   EAI_AGAIN: 'host name not resolved',
 };
 
+/** Failures before a connection stood: nothing of the request has left. */
+const beforeConnection = new Set([
+  'ECONNREFUSED',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+]);
+
+/** True when the error says that no connection was made, so that the system cannot have seen the call. */
+export const neverConnected = (error: GatewayError): boolean => {
+  const code = codeOf(error.cause);
+  return code !== undefined && (beforeConnection.has(code) || isTls(code));
+};
+
 const lateAnswers = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
 
 /**

@@ -16,6 +16,8 @@ export interface UpstreamCall {
   readonly signal?: AbortSignal | undefined;
   /** How urgent the call is while others wait. */
   readonly priority?: Priority | undefined;
+  /** Told right before the request leaves: what fails earlier was never sent. */
+  readonly onSend?: (() => void) | undefined;
   /** Longest life of one attempt; the system's own for reads or writes where not said. */
   readonly timeoutMs?: number | undefined;
 }

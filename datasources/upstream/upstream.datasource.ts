@@ -113,6 +113,7 @@ export class UpstreamDataSource extends RESTDataSource {
     const startedAt = clock();
     const deadline = startDeadline(timeoutMs, call.signal);
     try {
+      call.onSend?.();
       const { response, parsedBody } = await this.fetch<string>(call.path, {
         method: call.method as 'POST',
         headers: { ...call.headers, ...(token !== undefined && { authorization: `Bearer ${token}` }) },

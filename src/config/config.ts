@@ -14,6 +14,54 @@ const timeZone = z
   .string()
   .refine(isTimeZone, { error: 'must be an IANA time zone such as America/Chicago' });
 
+const name = z.string().min(1);
+
+/** A tenant's own window for lists of items: service, tabs, fields, and the table its rows can be read from. */
+const masterList = z.strictObject({
+  service: name,
+  /** Tab and fields of the list: its customer and its name. */
+  main: z.strictObject({ element: name, customerId: name, listName: name }),
+  /** Tab and fields of an item; the item's field is the row's key. */
+  rows: z.strictObject({
+    element: name,
+    itemId: name,
+    quantity: name,
+    unitOfMeasure: name,
+    delete: name.optional(),
+  }),
+  /** OData table or view that shows the rows, by the same meanings. */
+  table: z.strictObject({
+    name,
+    segment: z.enum(['table', 'view']).default('table'),
+    customerId: name,
+    listName: name,
+    itemId: name,
+    quantity: name,
+    unitOfMeasure: name,
+  }),
+});
+
+/** A Transaction service with its main tab and the tab of its rows: names the public documents do not know. */
+const service = z.strictObject({ name, main: name, rows: name });
+
+/** Services that differ between tenants; `doctor` looks for each in `/services` and `/definition`. */
+const serviceNames = {
+  /** Applies a payment to invoices. */
+  cashReceiptService: service.default({
+    name: 'CashReceipts',
+    main: 'TABPAGE_1.tp_1_dw_1',
+    rows: 'TABPAGE_17.tp_17_dw_17',
+  }),
+  /** Links contacts to ship-tos; contacts themselves go through the entity API. */
+  contactService: service.default({
+    name: 'Contact',
+    main: 'TABPAGE_1.tp_1_dw_1',
+    rows: 'SHIP_TOS.ship_tos',
+  }),
+  /** A tenant's own service for master shopping lists: P21 itself has none. */
+  masterListService: masterList.optional(),
+};
+
 /** How P21 is reached and which of its tenant-specific names are used (`docs/configure-p21.md`). */
 export const p21Schema = z
   .strictObject({
@@ -39,6 +87,17 @@ export const p21Schema = z
     referenceColumn: z.string().default('web_reference_no'),
     /** Price book id whose time-limited pages are shown as promotions. */
     promotionBookId: z.string().default('PROMO'),
+    /** Address of the UI server, e.g. "https://host/uiserver0"; without it P21's router is asked. */
+    uiServerUrl: httpUrl.optional(),
+    /** How long after it was sent a write may still be committed, whatever the caller saw. */
+    writeLifeSeconds: seconds(600),
+    /** Who took the order; oe_hdr.taker. */
+    taker: z.string().min(1).max(30).default('WEB'),
+    /** Letters of `credit_status.order_entry_action` with which orders are refused; P21 holds the others itself. */
+    creditRefusedActions: z.array(z.string().min(1).max(1)).default([]),
+    /** Refuse items P21 restricts to some customers: who may buy them only P21 knows. */
+    refuseRestrictedItems: flag.default(true),
+    ...serviceNames,
   })
   .refine(
     (p21) => p21.clientSecret !== undefined || (p21.username !== undefined && p21.password !== undefined),

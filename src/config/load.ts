@@ -21,8 +21,15 @@ const sections = {
 
 const sectionNames = Object.keys(sections) as Section[];
 
-/** Settings whose environment form is a list: JSON, or words between commas. */
-const lists = new Set(['ORO_STOREFRONT_CLIENTS', 'GATEWAY_CORS_ORIGINS']);
+/** Settings whose environment form is JSON or, for lists, words between commas. */
+const lists = new Set([
+  'ORO_STOREFRONT_CLIENTS',
+  'GATEWAY_CORS_ORIGINS',
+  'P21_CASH_RECEIPT_SERVICE',
+  'P21_CONTACT_SERVICE',
+  'P21_CREDIT_REFUSED_ACTIONS',
+  'P21_MASTER_LIST_SERVICE',
+]);
 
 /** All faults of a configuration, one line each; `message` is ready for the terminal. */
 export class ConfigError extends GatewayError {
@@ -91,11 +98,11 @@ function readSecretFile(variable: string, environment: Environment, faults: stri
 }
 
 function parseList(variable: string, text: string, faults: string[]): unknown {
-  if (!text.trimStart().startsWith('[')) return text.split(',').map((word) => word.trim());
+  if (!/^\s*[[{]/.test(text)) return text.split(',').map((word) => word.trim());
   try {
     return JSON.parse(text);
   } catch {
-    faults.push(`${variable}: is not valid JSON; write a JSON array`);
+    faults.push(`${variable}: is not valid JSON`);
     return [];
   }
 }

@@ -1,0 +1,71 @@
+/** What `GET /api/v2/definition/{Service}` says of a service: its elements and their fields (p21-api 4.1). */
+import { GatewayError } from '../../../src/errors.ts';
+
+export interface ServiceField {
+  /** e.g. "TABPAGE_1.order". */
+  readonly element: string;
+  /** Name of the edit. */
+  readonly edit: string;
+  /** Table and column it is stored in, e.g. "oe_hdr.po_no"; null where the window computes it. */
+  readonly column: string | null;
+}
+
+export class ServiceDefinition {
+  readonly #fields: ReadonlyMap<string, ServiceField>;
+
+  constructor(
+    readonly service: string,
+    fields: readonly ServiceField[],
+  ) {
+    this.#fields = new Map(fields.map((field) => [`${field.element}/${field.edit}`, field]));
+  }
+
+  /** Names of the elements, in the window's order. */
+  get elements(): string[] {
+    return [...new Set([...this.#fields.values()].map(({ element }) => element))];
+  }
+
+  has(element: string, edit: string): boolean {
+    return this.#fields.has(`${element}/${edit}`);
+  }
+
+  /** The field of one of these elements that writes the column, by its column or by its name. */
+  fieldFor(elements: readonly string[], table: string, column: string): ServiceField | undefined {
+    const here = [...this.#fields.values()].filter(({ element }) => elements.includes(element));
+    return (
+      here.find((field) => field.column === `${table}.${column}`) ?? here.find(({ edit }) => edit === column)
+    );
+  }
+
+  /** Those of the edits, as `element/edit`, that the service does not know. */
+  missing(edits: readonly string[]): string[] {
+    return edits.filter((edit) => !this.#fields.has(edit));
+  }
+}
+
+/** Throws UPSTREAM_MALFORMED where the answer is no definition. */
+export function readDefinition(service: string, body: unknown): ServiceDefinition {
+  const elements = member(member(body, 'TransactionDefinition'), 'DataElementDefinitions');
+  if (!Array.isArray(elements)) {
+    throw new GatewayError('UPSTREAM_MALFORMED', `P21's definition of ${service} lists no elements`, {
+      system: 'P21',
+      field: service,
+    });
+  }
+  return new ServiceDefinition(service, elements.flatMap(fieldsOf));
+}
+
+function fieldsOf(element: unknown): ServiceField[] {
+  const fields = member(element, 'FieldDefinitions');
+  if (!Array.isArray(fields)) return [];
+  return fields.map((field) => ({
+    element: String(member(element, 'Name')),
+    edit: String(member(field, 'Name')),
+    column: columnOf(member(field, 'DbColumnName')),
+  }));
+}
+
+const columnOf = (name: unknown): string | null => (typeof name === 'string' && name !== '' ? name : null);
+
+const member = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
