@@ -15,6 +15,7 @@ import { CustomEntityDatasource } from './custom-entity.datasource.ts';
 import { CustomerDatasource } from './customer.datasource.ts';
 import { CustomerUserDatasource } from './customer-user.datasource.ts';
 import { InventoryDatasource } from './inventory.datasource.ts';
+import { InventoryWriter } from './inventory.writer.ts';
 import { toRefusal } from './json-api.errors.ts';
 import { OrderDatasource } from './order.datasource.ts';
 import { OroClient } from './oro.client.ts';
@@ -54,11 +55,13 @@ export function createOroSources(config: OroConfig, surroundings: Surroundings):
   const credentials = { ...config, settings: 'ORO_CLIENT_ID and ORO_CLIENT_SECRET' };
   const backOffice = new OroHttp(signedIn(upstream, credentials), config.apiPrefix);
   const api = new OroClient(backOffice, config.pageSize);
+  const batch = createBatch(backOffice, surroundings);
   return {
     sources: {
       ...createFamilies(api, config, surroundings),
       shoppingLists: new ShoppingListDatasource(storefrontsOf(upstream, config)),
-      batch: createBatch(backOffice, surroundings),
+      batch,
+      inventoryWriter: new InventoryWriter(batch),
     },
     ping: async () => {
       await api.page({ type: 'customers', fields: { customers: ['name'] } }, { size: 1, number: 1 });

@@ -6,6 +6,7 @@ import type { CustomEntityDatasource } from './custom-entity.datasource.ts';
 import type { CustomerDatasource } from './customer.datasource.ts';
 import type { CustomerUserDatasource } from './customer-user.datasource.ts';
 import type { InventoryDatasource } from './inventory.datasource.ts';
+import type { InventoryWriter } from './inventory.writer.ts';
 import type { OrderDatasource } from './order.datasource.ts';
 import type { PriceDatasource } from './price.datasource.ts';
 import type { ProductDatasource } from './product.datasource.ts';
@@ -32,4 +33,5 @@ export interface OroSources {
   readonly webhooks: WebhookDatasource;
   readonly capabilities: CapabilityDatasource;
   readonly batch: OroBatch;
+  readonly inventoryWriter: InventoryWriter;
 }

@@ -47,6 +47,10 @@ export const integer = (name: string): Column<number> => column(name, 'number', 
 /** char(1): 'Y' is true; 'N', null and blank are false. */
 export const flag = (name: string): Column<boolean> => column(name, 'text', parseFlag);
 
+/** char(1): true for 'N' alone, where null is no answer. */
+export const saysNo = (name: string): Column<boolean> =>
+  column(name, 'text', (value) => !isAbsent(value) && !parseFlag(value));
+
 /** datetime that means a moment. */
 export const instant = (name: string): Column<Instant> => column(name, 'date', parseInstant);
 

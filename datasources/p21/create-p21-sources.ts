@@ -12,6 +12,7 @@ import { ContactsSource } from './contacts.datasource.ts';
 import { ContractsSource } from './contracts.datasource.ts';
 import { CustomersSource } from './customers.datasource.ts';
 import { InvoicesSource } from './invoices.datasource.ts';
+import { ItemStockSource } from './item-stock.datasource.ts';
 import { ItemsSource } from './items.datasource.ts';
 import { OrdersSource } from './orders.datasource.ts';
 import type { P21Sources } from './p21.datasource.ts';
@@ -76,13 +77,16 @@ function createSources(
   const { companyId, salesLocationId, promotionBookId, referenceColumn } = config;
   const tenant: Tenant = { companyId, salesLocationId, promotionBookId, referenceColumn, clock };
   const contracts = new ContractsSource(odata, tenant);
+  const items = new ItemsSource(odata, tenant);
+  const stock = new StockSource(odata, tenant);
   return {
     customers: new CustomersSource(odata, tenant),
     addresses: new AddressesSource(odata),
     contacts: new ContactsSource(odata, tenant),
     shipTos: new ShipTosSource(odata, tenant),
-    items: new ItemsSource(odata, tenant),
-    stock: new StockSource(odata, tenant),
+    items,
+    stock,
+    itemStock: new ItemStockSource(odata, tenant, items, stock),
     prices: new PricesSource((...call) => http.postForPrices(...call), odata, contracts, tenant),
     orders: new OrdersSource(odata, tenant),
     shipments: new ShipmentsSource(odata),

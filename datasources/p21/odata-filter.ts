@@ -87,29 +87,65 @@ export interface ChunkLimits {
   readonly encodedLength: number;
 }
 
-/** `column eq a or column eq b …` in as many filters as the limits ask for; keys in the order given, each once. */
+/**
+ * `column eq a or column eq b …` in as many filters as the limits ask for, each key once. Whole numbers that follow one
+ * another become `column ge a and column le b`, which matches the same rows: uids of items made together do so.
+ */
 export function anyOf(column: AnyColumn, values: Iterable<Value>, limits: ChunkLimits): Filter[] {
   const chunks: Filter[] = [];
-  let texts: string[] = [];
+  let parts: Part[] = [];
   let length = 0;
-  for (const value of new Set(values)) {
-    const { text } = eq(column, value);
-    const added = encodeURIComponent(`${text} or `).length + quotesIn(text) * 2;
-    if (texts.length > 0 && (texts.length >= limits.terms || length + added > limits.encodedLength)) {
-      chunks.push(toChain(texts));
-      texts = [];
+  for (const part of toParts(column, [...new Set(values)])) {
+    const added = encodeURIComponent(`${part.text} or `).length + quotesIn(part.text) * 2;
+    const isFull = termsOf(parts) + part.terms > limits.terms || length + added > limits.encodedLength;
+    if (parts.length > 0 && isFull) {
+      chunks.push(toChain(parts));
+      parts = [];
       length = 0;
     }
-    texts.push(text);
+    parts.push(part);
     length += added;
   }
-  if (texts.length > 0) chunks.push(toChain(texts));
+  if (parts.length > 0) chunks.push(toChain(parts));
   return chunks;
 }
 
-const toChain = (texts: readonly string[]): Filter => ({
-  text: texts.join(' or '),
-  joint: texts.length === 1 ? 'none' : 'or',
+interface Part {
+  readonly text: string;
+  readonly terms: number;
+}
+
+const termsOf = (parts: readonly Part[]): number => parts.reduce((sum, { terms }) => sum + terms, 0);
+
+/** A range is two terms, so it must stand for more than two keys. */
+const shortestRun = 3;
+
+function toParts(column: AnyColumn, values: readonly Value[]): Part[] {
+  const single = (value: Value): Part => ({ text: eq(column, value).text, terms: 1 });
+  if (column.kind !== 'number' || !values.every(isWhole)) return values.map(single);
+  return runsOf(values.map(Number)).flatMap((run): Part[] => {
+    const [from, to] = [run[0], run.at(-1)];
+    if (run.length < shortestRun || from === undefined || to === undefined) return run.map(single);
+    return [{ text: `(${ge(column, from).text} and ${le(column, to).text})`, terms: 2 }];
+  });
+}
+
+const isWhole = (value: Value): boolean => /^\d{1,15}$/.test(String(value));
+
+/** The numbers in order, cut where one does not follow the other. */
+function runsOf(numbers: readonly number[]): number[][] {
+  const runs: number[][] = [];
+  for (const number of numbers.toSorted((a, b) => a - b)) {
+    const run = runs.at(-1);
+    if (run !== undefined && run.at(-1) === number - 1) run.push(number);
+    else runs.push([number]);
+  }
+  return runs;
+}
+
+const toChain = (parts: readonly Part[]): Filter => ({
+  text: parts.map(({ text }) => text).join(' or '),
+  joint: parts.length === 1 ? 'none' : 'or',
 });
 
 /** encodeURIComponent leaves the quote alone, but a URL writes it as %27. */

@@ -4,6 +4,7 @@ import type { ContactsSource } from './contacts.datasource.ts';
 import type { ContractsSource } from './contracts.datasource.ts';
 import type { CustomersSource } from './customers.datasource.ts';
 import type { InvoicesSource } from './invoices.datasource.ts';
+import type { ItemStockSource } from './item-stock.datasource.ts';
 import type { ItemsSource } from './items.datasource.ts';
 import type { OrdersSource } from './orders.datasource.ts';
 import type { PaymentsSource } from './payments.datasource.ts';
@@ -27,6 +28,7 @@ export interface P21Sources {
   readonly shipTos: ShipTosSource;
   readonly items: ItemsSource;
   readonly stock: StockSource;
+  readonly itemStock: ItemStockSource;
   readonly prices: PricesSource;
   readonly orders: OrdersSource;
   readonly shipments: ShipmentsSource;

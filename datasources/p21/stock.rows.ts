@@ -11,6 +11,7 @@ import {
   integer,
   nullable,
   optionalFlag,
+  saysNo,
   text,
 } from './column.ts';
 import type { RowOf } from './table.ts';
@@ -34,6 +35,8 @@ export const itemLocationTable = defineTable('inv_loc', {
     onPurchaseOrder: nullable(decimal('order_quantity')),
     nextDueOn: nullable(calendarDate('next_due_in_po_date')),
     sellable: flag('sellable'),
+    /** P21 says expressly that the item is not sold from there; the column may be null. */
+    barred: saysNo('sellable'),
     stockable: flag('stockable'),
     discontinued: flag('discontinued'),
     productGroupId: nullable(text('product_group_id')),
@@ -84,6 +87,8 @@ export interface StockRow {
   readonly onSalesOrder: DecimalString;
   readonly nextDueOn: string | null;
   readonly sellable: boolean;
+  /** Expressly not sold from this location; a location that says nothing is neither sellable nor barred. */
+  readonly barred: boolean;
   readonly stockable: boolean;
   readonly discontinued: boolean;
   readonly productGroupId: string | null;

@@ -3,6 +3,7 @@
  * parsed values; nobody reads `process.env`.
  */
 import { z } from 'zod';
+import { flowSettingsSchema } from './flow-settings.ts';
 
 const httpUrl = z
   .url({ protocol: /^https?$/, error: 'must be an http(s) URL such as https://host:3443' })
@@ -151,7 +152,12 @@ export const gatewaySchema = z.strictObject({
   corsOrigins: z.array(z.string()).default([]),
 });
 
-export const configSchema = z.strictObject({ p21: p21Schema, oro: oroSchema, gateway: gatewaySchema });
+export const configSchema = z.strictObject({
+  p21: p21Schema,
+  oro: oroSchema,
+  gateway: gatewaySchema,
+  flows: flowSettingsSchema.prefault({}),
+});
 
 export type P21Config = z.output<typeof p21Schema>;
 export type OroConfig = z.output<typeof oroSchema>;

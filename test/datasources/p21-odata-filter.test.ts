@@ -114,6 +114,19 @@ describe('many keys', () => {
     );
   });
 
+  it('are asked for by ranges where whole numbers follow one another, and never for more than was asked', () => {
+    const texts = (keys: readonly number[], terms = 50) =>
+      filter.anyOf(integer('uid'), keys, { terms, encodedLength: 1000 }).map(({ text }) => text);
+    expect(texts([9, 3, 1, 2, 4, 20, 21])).toEqual([
+      '(uid ge 1 and uid le 4) or uid eq 9 or uid eq 20 or uid eq 21',
+    ]);
+    expect(texts([1, 2, 3, 5, 6, 7], 3)).toEqual(['(uid ge 1 and uid le 3)', '(uid ge 5 and uid le 7)']);
+    expect(filter.anyOf(name, ['1', '2', '3'], { terms: 50, encodedLength: 1000 })).toHaveLength(1);
+    expect(filter.anyOf(name, ['1', '2', '3'], { terms: 50, encodedLength: 1000 })[0]?.text).not.toContain(
+      ' ge ',
+    );
+  });
+
   it('need no chunk when there are none', () => {
     expect(filter.anyOf(name, [], { terms: 50, encodedLength: 1000 })).toEqual([]);
   });
