@@ -23,6 +23,11 @@ export const errorRules = {
   FORBIDDEN: { retry: 'never', audience: 'client', mask: 'This is not allowed for your key.' },
   NOT_FOUND: { retry: 'never', audience: 'client', mask: 'There is no such object.' },
   CONFLICT: { retry: 'never', audience: 'client', mask: 'The object was changed by somebody else.' },
+  IDEMPOTENCY_CONFLICT: {
+    retry: 'never',
+    audience: 'client',
+    mask: 'This idempotency key was used for something else.',
+  },
   TOO_COSTLY: { retry: 'never', audience: 'client', mask: 'The query asks for too much at once.' },
   UPSTREAM_UNAVAILABLE: {
     retry: 'backoff',

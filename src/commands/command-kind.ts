@@ -23,6 +23,9 @@ export interface CommandKind<Input, Written> {
   /** Commands of one lane reach P21 one after the other, in the order accepted: 'customer:100198'. */
   laneOf(input: Input): string;
 
+  /** The P21 customer the command is about, by whom shoppers and staff find it again; null when about none. */
+  customerOf(input: Input): string | null;
+
   /**
    * The reference the input itself demands, e.g. the shop's order number, by which both systems find the order; null
    * where the engine is to make one. Two commands that demand the same one are one order to P21.
@@ -112,6 +115,10 @@ export const userErrorCodes = [
   'PO_NUMBER_REQUIRED',
   'NOT_ALLOWED_IN_STATE',
   'NOT_CONFIGURED',
+  /** The idempotency key, or the reference, stands for another input already. */
+  'IDEMPOTENCY_CONFLICT',
+  /** Another row of the same request was refused, and all or none were asked for. */
+  'OTHER_ROW_REFUSED',
   /** Only P21 knows the rule it refused by; its words are in `WriteFailure.forOperators`. */
   'P21_REFUSED',
 ] as const;

@@ -27,7 +27,13 @@ interface CommandTable {
   /** What every document of this command carries in P21. */
   reference: string;
   state: string;
-  attempts: number;
+  /** Whether P21 could be asked, before acceptance, what is wrong with the input. */
+  is_checked: boolean;
+  /** Writes sent, of the whole and of repairs. */
+  attempts: Generated<number>;
+  repairs: Generated<number>;
+  /** How often in a row it was put off. */
+  waits: Generated<number>;
   /** Until when a write of an attempt may still appear in P21; absence proves nothing before. */
   settles_at: NullableInstantColumn;
   /** Not touched by a worker before. */

@@ -17,9 +17,12 @@ export const createCommands: Migration = {
         payload jsonb not null,
         viewer jsonb not null,
         customer text,
-        reference text not null unique,
+        reference text not null,
         state text not null,
+        is_checked boolean not null,
         attempts integer not null default 0,
+        repairs integer not null default 0,
+        waits integer not null default 0,
         settles_at timestamptz,
         due_at timestamptz not null,
         held_until timestamptz,
@@ -32,6 +35,10 @@ export const createCommands: Migration = {
         settled_at timestamptz,
         unique (scope, idempotency_key)
       )`.execute(db);
+    // One order to P21, whoever asks twice; one that never reached it may be asked for anew.
+    await sql`
+      create unique index command_reference on command (kind, reference)
+      where state not in ('REJECTED', 'CANCELLED')`.execute(db);
     // Open commands are few among many settled ones: the worker's questions must not read the history.
     await sql`
       create index command_open on command (lane, sequence)
