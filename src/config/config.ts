@@ -3,7 +3,7 @@
  * parsed values; nobody reads `process.env`.
  */
 import { z } from 'zod';
-import { flowSettingsSchema } from './flow-settings.ts';
+import { flowsSchema } from './flow-settings.ts';
 
 const httpUrl = z
   .url({ protocol: /^https?$/, error: 'must be an http(s) URL such as https://host:3443' })
@@ -156,7 +156,7 @@ export const configSchema = z.strictObject({
   p21: p21Schema,
   oro: oroSchema,
   gateway: gatewaySchema,
-  flows: flowSettingsSchema.prefault({}),
+  flows: flowsSchema.prefault({}),
 });
 
 export type P21Config = z.output<typeof p21Schema>;

@@ -1,25 +1,42 @@
-/** What the flows may be told: the choices that differ between distributors (`docs/flows.md`). */
+/**
+ * What the sync must know of the two businesses that neither system says: how their words correspond
+ * (`docs/configure-oro.md`). Lists are written as JSON in the environment.
+ */
 import { z } from 'zod';
 
-/** A table of names: an object in a file, JSON in the environment. */
-const table = z.preprocess(
-  (value) => (typeof value === 'string' ? tryJson(value) : value),
-  z.record(z.string(), z.string(), { error: 'must be a JSON object of texts, such as {"EA":"each"}' }),
-);
+const precision = z.coerce.number().int().min(0).max(10);
 
-export const flowSettingsSchema = z.strictObject({
-  /** Codes of the shop for P21's units; a unit that is not named keeps its code in small letters. */
-  units: table.default({ EA: 'each' }),
-  /** Locations whose stock the shop shows as one; every location of the company where empty. */
+/** Units that distributors sell in parts: lengths, weights and volumes. Assumption: P21 keeps no precision of a unit. */
+const measures = ['FT', 'IN', 'YD', 'M', 'LB', 'OZ', 'KG', 'GA', 'GAL', 'QT', 'LT', 'SF', 'SY', 'CF'];
+
+export const flowsSchema = z.strictObject({
+  /** Unit codes of the shop by those of P21; one not listed is the same in small letters. */
+  unitCodes: z.record(z.string(), z.string()).default({ EA: 'each' }),
+  /** Digits after the point of a quantity, by P21's unit code; none where not listed. */
+  unitPrecisions: z
+    .record(z.string(), precision)
+    .default(Object.fromEntries(measures.map((unit) => [unit, 2]))),
+  /**
+   * Items whose id does not match stay out of the shop. OroCommerce takes letters, digits, "-" and "_", at least three
+   * of them, unless the shop changed it.
+   */
+  skuPattern: z.string().default('^[A-Za-z0-9_-]{3,255}$').refine(isPattern, 'must be a regular expression'),
+  /** Locations whose stock the shop shows as one; every location that carries the item where empty. */
   stockLocationIds: z.array(z.string()).default([]),
+  /** Product tax code of goods. */
+  productTaxCode: z.string().default('GOODS'),
+  /** Customer tax codes of customers that P21 taxes and of those it does not. */
+  taxableCustomerTaxCode: z.string().default('TAXABLE'),
+  exemptCustomerTaxCode: z.string().default('EXEMPT'),
 });
 
-export type FlowSettings = z.output<typeof flowSettingsSchema>;
+export type FlowSettings = z.output<typeof flowsSchema>;
 
-function tryJson(text: string): unknown {
+function isPattern(text: string): boolean {
   try {
-    return JSON.parse(text);
+    new RegExp(text);
+    return true;
   } catch {
-    return text;
+    return false;
   }
 }

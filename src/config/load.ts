@@ -7,7 +7,7 @@ import { parse as parseYaml } from 'yaml';
 import type { z } from 'zod';
 import { GatewayError } from '../errors.ts';
 import { type Config, configSchema, gatewaySchema, oroSchema, p21Schema } from './config.ts';
-import { flowSettingsSchema } from './flow-settings.ts';
+import { flowsSchema } from './flow-settings.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -18,7 +18,7 @@ const sections = {
   p21: { prefix: 'P21_', names: Object.keys(p21Schema.shape) },
   oro: { prefix: 'ORO_', names: Object.keys(oroSchema.shape) },
   gateway: { prefix: 'GATEWAY_', names: Object.keys(gatewaySchema.shape) },
-  flows: { prefix: 'FLOWS_', names: Object.keys(flowSettingsSchema.shape) },
+  flows: { prefix: 'FLOWS_', names: Object.keys(flowsSchema.shape) },
 } as const satisfies Record<Section, { prefix: string; names: string[] }>;
 
 const sectionNames = Object.keys(sections) as Section[];
@@ -32,6 +32,8 @@ const lists = new Set([
   'P21_CREDIT_REFUSED_ACTIONS',
   'P21_MASTER_LIST_SERVICE',
   'FLOWS_STOCK_LOCATION_IDS',
+  'FLOWS_UNIT_CODES',
+  'FLOWS_UNIT_PRECISIONS',
 ]);
 
 /** All faults of a configuration, one line each; `message` is ready for the terminal. */
@@ -69,7 +71,7 @@ function readConfigFile(path: string | undefined, faults: string[]): Record<stri
   try {
     const content: unknown = parseYaml(readFileSync(path, 'utf8')) ?? {};
     if (isSettings(content)) return content as Record<string, Settings>;
-    faults.push(`GATEWAY_CONFIG: ${path} must hold the sections p21, oro, gateway and flows`);
+    faults.push(`GATEWAY_CONFIG: ${path} must hold the sections ${sectionNames.join(', ')}`);
   } catch (cause) {
     faults.push(`GATEWAY_CONFIG: ${path} cannot be read (${(cause as Error).message.split('\n')[0]})`);
   }

@@ -9,12 +9,13 @@ import type { StockRow } from '../../datasources/p21/stock.rows.ts';
 import { add, type DecimalString, divide } from '../decimal.ts';
 import { refer } from '../sync/document.ts';
 import type { Flow, FlowCall, LinkedKey, RecordKey, Write, WriteOutcome } from '../sync/flow.ts';
+import { urgencyOf } from './flow-call.ts';
 import type { FlowParts } from './flow-parts.ts';
 import { joinKey, splitKey } from './joined-key.ts';
-import { toWriteOutcome } from './oro-outcome.ts';
-import { toReadOptions } from './read-options.ts';
-import { type SoldUnit, shopUnitOf, soldUnitsOf } from './shop-units.ts';
+import { toWriteOutcome } from './record-outcome.ts';
 import { isShopItem } from './sold-items.ts';
+import { type SoldUnit, soldUnitsOf } from './sold-units.ts';
+import { toShopUnit } from './units.ts';
 
 /** One level: an item in one of its units. */
 export interface InventoryRow extends ItemStockRow {
@@ -24,7 +25,8 @@ export interface InventoryRow extends ItemStockRow {
 /** Items per page of a migration; with their units they fill a few batches. */
 const itemsPerPage = 500;
 
-export function createInventoryLevelsFlow({ p21, oro, settings }: FlowParts): Flow<InventoryRow> {
+export function createInventoryLevelsFlow({ p21, oro, config }: FlowParts): Flow<InventoryRow> {
+  const settings = config.flows;
   const keyOf = ({ item, unit }: InventoryRow): RecordKey => joinKey(item.itemId, unit.code);
 
   /** The levels of the keys as the shop has them; a level whose unit the product lacks is absent. */
@@ -42,7 +44,7 @@ export function createInventoryLevelsFlow({ p21, oro, settings }: FlowParts): Fl
 
   const skuAndUnitOf = (key: RecordKey) => {
     const [sku, code] = splitKey(key);
-    return { sku, unit: shopUnitOf(code, settings) };
+    return { sku, unit: toShopUnit(settings, code) };
   };
 
   /** Links go stale when a unit is taken from a product and given again: such a level is looked up once more. */
@@ -111,7 +113,7 @@ export function createInventoryLevelsFlow({ p21, oro, settings }: FlowParts): Fl
       read: async (keys, call) => read(keys, call),
     },
     map: (row) =>
-      isShopItem(row.item)
+      isShopItem(row.item, settings)
         ? { product: refer('products', row.item.itemId), quantity: quantityOf(row) }
         : null,
     target: { batchSize: 100, write, read: readTarget, scan: null, retire: null },
@@ -122,7 +124,7 @@ export function createInventoryLevelsFlow({ p21, oro, settings }: FlowParts): Fl
   };
 
   async function scan(cursor: string | null, call: FlowCall) {
-    const options = { ...toReadOptions(call), count: cursor === null };
+    const options = { ...urgencyOf(call), count: cursor === null };
     const { rows, last, total } = await p21.itemStock.page(Number(cursor ?? 0), itemsPerPage, options);
     const levels = rows.flatMap(toLevels);
     return {
@@ -133,7 +135,7 @@ export function createInventoryLevelsFlow({ p21, oro, settings }: FlowParts): Fl
   }
 
   async function changes(since: string, call: FlowCall) {
-    const options = toReadOptions(call);
+    const options = urgencyOf(call);
     const { rows, watermark, hasMore } = await p21.itemStock.changedSince(since, options);
     const uids = rows.map(({ itemUid }) => itemUid);
     const [items, units] = await Promise.all([
@@ -159,7 +161,7 @@ export function createInventoryLevelsFlow({ p21, oro, settings }: FlowParts): Fl
   async function read(keys: readonly RecordKey[], call: FlowCall) {
     const wanted = new Set(keys);
     const skus = new Set(keys.map((key) => splitKey(key)[0]));
-    const rows = await p21.itemStock.byItemIds([...skus], toReadOptions(call));
+    const rows = await p21.itemStock.byItemIds([...skus], urgencyOf(call));
     return rows.flatMap(toLevels).filter((row) => wanted.has(keyOf(row)));
   }
 

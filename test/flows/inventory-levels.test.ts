@@ -9,7 +9,7 @@ import { createInventoryLevelsFlow } from '../../src/flows/inventory-levels.flow
 import { type RecordedOro, recorded, startOro } from '../datasources/oro-recorded-server.ts';
 import { oroSources } from '../datasources/oro-sources.ts';
 import { connectP21 } from '../datasources/p21-under-test.ts';
-import { call, flowSettings, planWrites, scanAll } from './support/flow-stage.ts';
+import { call, flowConfig, planWrites, scanAll } from './support/flow-stage.ts';
 import { startP21Tables } from './support/p21-tables.ts';
 
 const moved = '2026-03-01T05:59:00.000-06:00';
@@ -63,7 +63,7 @@ const tables = {
   ],
 };
 
-const units = { EA: 'item', ST: 'set' };
+const unitCodes = { EA: 'item', ST: 'set' };
 const links = { products: { 'SKU-003': '3' } };
 
 describe('inventory-levels', () => {
@@ -180,7 +180,7 @@ async function stage(rows: typeof tables, shop: RecordedOro, settings: Partial<F
   return createInventoryLevelsFlow({
     p21: sources,
     oro: oroSources(shop),
-    settings: flowSettings({ units, ...settings }),
+    config: flowConfig({ unitCodes, ...settings }),
   });
 }
 
@@ -200,7 +200,7 @@ describe('inventory-levels over both sandboxes', () => {
     const surroundings = { clock: Date.now, random: Math.random };
     const p21 = createP21Sources(config.p21, surroundings);
     const oro = createOroSources(config.oro, surroundings);
-    flow = createInventoryLevelsFlow({ p21: p21.sources, oro: oro.sources, settings: flowSettings() });
+    flow = createInventoryLevelsFlow({ p21: p21.sources, oro: oro.sources, config });
     close = async () => {
       await Promise.all([p21.close(), oro.close(), distributor.close()]);
     };

@@ -1,15 +1,19 @@
 /** Runs single steps of a flow by hand, as the engine does, without its queue and store. */
+import type { Config } from '../../../src/config/config.ts';
+import { oroSchema, p21Schema } from '../../../src/config/config.ts';
 import type { FlowSettings } from '../../../src/config/flow-settings.ts';
-import { flowSettingsSchema } from '../../../src/config/flow-settings.ts';
+import { flowsSchema } from '../../../src/config/flow-settings.ts';
 import type { Document, DocumentValue } from '../../../src/sync/document.ts';
 import { isReference } from '../../../src/sync/document.ts';
 import type { Flow, FlowCall, RecordKey, Write } from '../../../src/sync/flow.ts';
 
 export const call: FlowCall = { signal: new AbortController().signal, priority: 'realtime' };
 
-export const flowSettings = (given: Partial<FlowSettings> = {}): FlowSettings => ({
-  ...flowSettingsSchema.parse({}),
-  ...given,
+/** Configuration of a flow over systems that the test connected itself. */
+export const flowConfig = (given: Partial<FlowSettings> = {}): Pick<Config, 'p21' | 'oro' | 'flows'> => ({
+  p21: p21Schema.parse({ url: 'http://p21.test', username: 'api', password: 'secret', companyId: 'ACME' }),
+  oro: oroSchema.parse({ url: 'http://oro.test', clientId: 'app', clientSecret: 'secret' }),
+  flows: { ...flowsSchema.parse({}), ...given },
 });
 
 /** Target ids by flow and source key; throws where the test gave none, so that no reference is guessed. */

@@ -1,6 +1,5 @@
 /** Units of an item as the shop knows them. */
 import type { ItemRow, ItemUnitRow } from '../../datasources/p21/items.rows.ts';
-import type { FlowSettings } from '../config/flow-settings.ts';
 import { compare, type DecimalString } from '../decimal.ts';
 
 export interface SoldUnit {
@@ -9,10 +8,6 @@ export interface SoldUnit {
   /** Base units in one of these. */
   readonly size: DecimalString;
 }
-
-/** The shop's code of a P21 unit. */
-export const shopUnitOf = (code: string, { units }: Pick<FlowSettings, 'units'>): string =>
-  units[code] ?? code.toLowerCase();
 
 /** Units a product has in the shop: the base unit first, which stock is counted in, then the others by size. */
 export function soldUnitsOf(item: ItemRow, units: readonly ItemUnitRow[]): SoldUnit[] {
