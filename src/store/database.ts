@@ -1,9 +1,10 @@
 /** The tables of the gateway, as Kysely sees them. Each area describes its own. */
 import type { Kysely, Transaction } from 'kysely';
 import type { CommandTables } from './command.tables.ts';
+import type { SyncTables } from './sync.tables.ts';
 import type { TimelineTables } from './timeline.tables.ts';
 
-export interface Tables extends CommandTables, TimelineTables {}
+export interface Tables extends CommandTables, SyncTables, TimelineTables {}
 
 export type Database = Kysely<Tables>;
 

@@ -11,6 +11,12 @@ import type { Document, DocumentValue } from './document.ts';
 
 export type Direction = 'P21_TO_ORO' | 'ORO_TO_P21';
 
+/** The two systems of a direction, in words for people. */
+export const systemsOf: Readonly<Record<Direction, { readonly source: string; readonly target: string }>> = {
+  P21_TO_ORO: { source: 'P21', target: 'OroCommerce' },
+  ORO_TO_P21: { source: 'OroCommerce', target: 'P21' },
+};
+
 /** Key of a record at its source, e.g. a SKU, a P21 customer id, "100198|200" for a ship-to of a customer. */
 export type RecordKey = string;
 
@@ -32,6 +38,10 @@ export interface Flow<Row = unknown> {
   /** What must exist in either system, one sentence each, for docs and `doctor`. */
   readonly needs: readonly string[];
   readonly source: FlowSource<Row>;
+  /** Events pushed by the source that name records of this flow. Polling stays: events get lost. */
+  readonly triggers?: readonly Trigger[];
+  /** Batches written at once (default 2); more than the target works on at a time only wait there. */
+  readonly parallel?: number;
   /**
    * Pure. The document of the fields in `owns`; null when this record does not belong in the target (filtered out,
    * e.g. an item that is not sold on the web): one that is there already is then retired by `target.retire`.
@@ -42,6 +52,29 @@ export interface Flow<Row = unknown> {
   readonly alsoTouches?: (row: Row) => readonly Touch[];
   /** What subscribers and caches hear when the source says this, whether the target takes it or not. */
   readonly announces?: (row: Row) => readonly Announcement[];
+}
+
+/** A flow whatever its rows, as the engine keeps it in a list: each flow gets only the rows of its own source. */
+// biome-ignore lint/suspicious/noExplicitAny: rows never cross flows.
+export type AnyFlow = Flow<any>;
+
+export interface Trigger {
+  /** First part of an Oro webhook topic ("order" of "order.updated"), or the P21 table of a hook ("oe_hdr"). */
+  readonly on: string;
+  /** Records the event is about; none when it does not concern the flow. Pure: the source is read when applying. */
+  keysOf(event: SourceEvent): readonly RecordKey[];
+}
+
+/** What a system pushed: a hint which record may differ, never its content. */
+export interface SourceEvent {
+  /** "order.updated"; a P21 table. */
+  readonly topic: string;
+  /** Oro's id of the record; the key a P21 hook gave. */
+  readonly id: string;
+  /** As sent; empty in thin events. */
+  readonly attributes: Readonly<Record<string, unknown>>;
+  /** Ids of to-one relations by name. */
+  readonly relatedIds: Readonly<Record<string, string>>;
 }
 
 export interface Touch {
@@ -64,9 +97,10 @@ export interface FlowSource<Row> {
   scan(cursor: string | null, call: FlowCall): Promise<ScanPage<Row>>;
   /**
    * Keys that may have changed at or after the watermark; null where the source has no way but to compare all.
-   * The engine keeps the watermark, overlaps windows and stores it only after the page is applied.
+   * The engine keeps the watermark, overlaps windows and stores it only after the page's keys are in its queue.
+   * `cursor` is the `next` of the page before, of the same reading; null at its beginning.
    */
-  readonly changes: ((since: string, call: FlowCall) => Promise<ChangePage>) | null;
+  readonly changes: ((since: string, call: FlowCall, cursor: string | null) => Promise<ChangePage>) | null;
   /** The records as they are now; a key that is gone is absent. One call for a batch, not one a key. */
   read(keys: readonly RecordKey[], call: FlowCall): Promise<readonly Row[]>;
 }
@@ -79,10 +113,20 @@ export interface ScanPage<Row> {
 
 export interface ChangePage {
   readonly keys: readonly RecordKey[];
+  /**
+   * The change time of each key, in the order of the keys. Where given, a record met again in the overlap with the
+   * same time is not read a second time at every poll.
+   */
+  readonly times?: readonly string[];
   /** Highest change time in the data (an instant), never the local clock; the given one when nothing changed. */
   readonly watermark: string;
-  /** More pages follow from `watermark`. */
+  /** More pages follow: from `next` where given, else from `watermark`. */
   readonly hasMore: boolean;
+  /**
+   * Where the next page of this reading begins. Needed where more records than a page holds may carry one time (a mass
+   * update does that): the place is then the time and the key of the last row.
+   */
+  readonly next?: string | null;
 }
 
 export interface FlowTarget {
@@ -139,5 +183,5 @@ export type WriteOutcome =
   | { readonly state: 'REFUSED'; readonly reason: string; readonly field?: string }
   /** Not written, later may help. */
   | { readonly state: 'RETRY'; readonly reason: string; readonly afterMs?: number }
-  /** Nobody knows whether it was written: read back before writing again. */
-  | { readonly state: 'UNKNOWN'; readonly reason: string };
+  /** Nobody knows whether it was written: read back before writing again, after `afterMs` at the earliest (60 s). */
+  | { readonly state: 'UNKNOWN'; readonly reason: string; readonly afterMs?: number };

@@ -1,0 +1,93 @@
+/** The engine's parts over a store of its own, with a clock that tests move. */
+
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { toInstant } from '../../src/instant.ts';
+import { openStore, type Store, type StorePlace } from '../../src/store/open-store.ts';
+import { notice } from '../../src/sync/change-queue.ts';
+import type { CommandEnd } from '../../src/sync/command-port.ts';
+import type { Announcement, AnyFlow } from '../../src/sync/flow.ts';
+import { type SyncSettings, usualSettings } from '../../src/sync/settings.ts';
+import type { SyncParts } from '../../src/sync/sync-parts.ts';
+import { takeTurn } from '../../src/sync/turn.ts';
+
+export interface EngineUnderTest {
+  readonly parts: SyncParts;
+  readonly announced: Announcement[];
+  readonly commandEnds: CommandEnd[];
+  /** Moves time on. */
+  pass(ms: number): void;
+  notice(flow: AnyFlow, ...keys: string[]): Promise<void>;
+  /** Turns until nothing is due; returns how many changes were taken. */
+  drain(flow: AnyFlow): Promise<number>;
+  change(key: string): Promise<Record<string, unknown> | undefined>;
+}
+
+export const startOfTime = Date.parse('2026-01-01T12:00:00.000Z');
+
+/** One store for the tests of a file, empty before each of them. */
+export function sharedStore(
+  place: () => Promise<StorePlace> = async () => ({ kind: 'memory' }),
+): () => Store {
+  let store: Store;
+  beforeAll(async () => {
+    store = await openStore(await place());
+  });
+  beforeEach(() => emptyStore(store));
+  afterAll(() => store.close());
+  return () => store;
+}
+
+export async function emptyStore({ db }: Store): Promise<void> {
+  await sql`
+    truncate change, link, flow_state, flow_minute, flow_run, discrepancy, webhook_event, timeline`.execute(
+    db,
+  );
+}
+
+export function createEngineUnderTest(
+  store: Store,
+  flows: readonly AnyFlow[],
+  settings: Partial<SyncSettings> = {},
+): EngineUnderTest {
+  let nowMs = startOfTime;
+  const announced: Announcement[] = [];
+  const commandEnds: CommandEnd[] = [];
+  const parts: SyncParts = {
+    flows,
+    db: store.db,
+    clock: () => nowMs,
+    random: () => 1,
+    replica: 'one',
+    log: silent,
+    settings: { ...usualSettings, ...settings },
+    publish: (announcement) => announced.push(announcement),
+    readCommandEnds: async (ids) => commandEnds.filter(({ id }) => ids.includes(id)),
+  };
+  const drain = async (flow: AnyFlow) => {
+    let taken = 0;
+    for (const priority of ['realtime', 'backfill'] as const) {
+      for (;;) {
+        const turn = await takeTurn(parts, flow, priority, new AbortController().signal);
+        taken += turn.taken;
+        if (turn.taken === 0) break;
+      }
+    }
+    return taken;
+  };
+  return {
+    parts,
+    announced,
+    commandEnds,
+    pass: (ms) => {
+      nowMs += ms;
+    },
+    notice: (flow, ...keys) =>
+      notice(store.db, { flow: flow.name, keys, priority: 'realtime', now: toInstant(nowMs) }),
+    drain,
+    change: (key) =>
+      store.db.selectFrom('change').selectAll().where('record_key', '=', key).executeTakeFirst(),
+  };
+}
+
+const silent = { info: () => {}, warn: () => {}, error: () => {} };
