@@ -98,9 +98,9 @@ export interface FlowSource<Row> {
   /**
    * Keys that may have changed at or after the watermark; null where the source has no way but to compare all.
    * The engine keeps the watermark, overlaps windows and stores it only after the page's keys are in its queue.
-   * `cursor` is the `next` of the page before, of the same reading; null at its beginning.
+   * `cursor` is the `next` of the page before, of the same reading; none at its beginning.
    */
-  readonly changes: ((since: string, call: FlowCall, cursor: string | null) => Promise<ChangePage>) | null;
+  readonly changes: ((since: string, call: FlowCall, cursor?: string | null) => Promise<ChangePage>) | null;
   /** The records as they are now; a key that is gone is absent. One call for a batch, not one a key. */
   read(keys: readonly RecordKey[], call: FlowCall): Promise<readonly Row[]>;
 }

@@ -141,7 +141,7 @@ export function createFlow(
         return { rows, next, total: systems.source.size };
       },
       changes: polled
-        ? async (since, _call, cursor) => {
+        ? async (since, _call, cursor = null) => {
             await call('changes');
             const all = [...systems.source.values()]
               .map((row) => ({ ...row, place: `${row.changedAt} ${row.key}` }))
