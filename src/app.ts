@@ -1,18 +1,28 @@
 /** The one place where parts are wired together, and their life: made in order, closed in reverse. */
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { FastifyBaseLogger } from 'fastify';
 import { createOroSources } from '../datasources/oro/create-oro-sources.ts';
 import { createP21Sources } from '../datasources/p21/create-p21-sources.ts';
+import type { P21Sources } from '../datasources/p21/p21.datasource.ts';
 import { buildGatewaySchema } from '../resolvers/build-schema.ts';
 import type { ApiKeyStore } from './access/api-keys.ts';
+import { type Commands, createCommands } from './commands/create-commands.ts';
+import { commandKinds } from './commands/kinds.ts';
 import type { Config } from './config/config.ts';
 import { createContextFactory } from './context.ts';
 import { toGatewayError } from './errors.ts';
+import type { EventBus } from './events/event-bus.ts';
+import { createMemoryEventBus } from './events/memory-event-bus.ts';
+import { createRedisEventBus } from './events/redis-event-bus.ts';
 import type { Clock } from './instant.ts';
 import { createHttpServer } from './server/http-server.ts';
+import type { Store } from './store/open-store.ts';
 
 export interface AppParts {
   readonly config: Config;
   readonly keys: ApiKeyStore;
+  /** Closed by whoever opened it, after the app. */
+  readonly store: Store;
   readonly log: FastifyBaseLogger;
   readonly clock: Clock;
   /** 0 <= random < 1; spreads retries. */
@@ -29,9 +39,12 @@ export interface App extends AsyncDisposable {
 }
 
 /** Listens when it resolves. Throws when the port is taken or the schema cannot be built. */
-export async function createApp({ config, keys, log, clock, random }: AppParts): Promise<App> {
+export async function createApp(parts: AppParts): Promise<App> {
+  const { config, keys, log, clock, random } = parts;
   const p21 = createP21Sources(config.p21, { clock, random, log });
   const oro = createOroSources(config.oro, { clock, random });
+  const events = openEventBus(parts);
+  const commands = openCommands(parts, p21.sources, events);
   let phase: 'serving' | 'draining' = 'serving';
   const server = await createHttpServer({
     config: config.gateway,
@@ -39,17 +52,47 @@ export async function createApp({ config, keys, log, clock, random }: AppParts):
     keys,
     clock,
     log,
-    createContext: createContextFactory({ p21, oro, config, clock, log }),
+    createContext: createContextFactory({ p21, oro, commands, config, clock, log }),
     isReady: () => phase === 'serving',
   });
   const url = await server.listen({ host: config.gateway.host, port: config.gateway.port });
+  await commands.start();
   const close = async () => {
     phase = 'draining';
     await server.close();
-    await Promise.all([p21.close(), oro.close()]);
+    await commands.stop();
+    await Promise.all([p21.close(), oro.close(), events.close()]);
   };
   const unreachable = () => describeUnreachable([p21.ping, oro.ping]);
   return { url, close, unreachable, [Symbol.asyncDispose]: close };
+}
+
+function openEventBus({ config, clock, log }: AppParts): EventBus {
+  const onError = (error: unknown) => log.warn({ error }, 'events');
+  const { redisUrl } = config.gateway;
+  return redisUrl === undefined
+    ? createMemoryEventBus({ clock, onError })
+    : createRedisEventBus({ url: redisUrl, stream: 'gateway:events', clock, onError });
+}
+
+function openCommands(
+  { config, store, clock, random, log }: AppParts,
+  p21: P21Sources,
+  events: EventBus,
+): Commands {
+  return createCommands({
+    store,
+    kinds: commandKinds,
+    context: { p21, settings: config.p21 },
+    policy: { longestLifeMs: config.p21.writeLifeSeconds * 1000 },
+    keepDays: config.gateway.commandDays,
+    clock,
+    random,
+    randomId: randomUUID,
+    randomBytes,
+    onChange: ({ id, state, customerId }) => void events.publish('command', id, { id, state, customerId }),
+    onError: (error) => log.error({ error }, 'The ledger of commands cannot be asked'),
+  });
 }
 
 async function describeUnreachable(pings: readonly (() => Promise<unknown>)[]): Promise<string[]> {

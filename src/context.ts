@@ -2,6 +2,7 @@
 import type { OroSources } from '../datasources/oro/oro.datasource.ts';
 import type { P21Sources } from '../datasources/p21/p21.datasource.ts';
 import type { Viewer } from './access/viewer.ts';
+import type { Commands } from './commands/create-commands.ts';
 import type { Config } from './config/config.ts';
 import type { Clock } from './instant.ts';
 import type { LoaderSettings, LoaderSources } from './loaders/loader-parts.ts';
@@ -18,6 +19,7 @@ export interface RequestLog {
 export interface RequestContext {
   readonly viewer: Viewer;
   readonly loaders: Loaders;
+  readonly commands: Pick<Commands, 'desk' | 'operations'>;
   readonly requestId: string;
   /** Aborts when the client has gone or the request's time is over. */
   readonly signal: AbortSignal;
@@ -27,13 +29,14 @@ export interface RequestContext {
 export interface ContextParts {
   readonly p21: { readonly sources: P21Sources; readonly ping: Probe };
   readonly oro: { readonly sources: OroSources; readonly ping: Probe };
+  readonly commands: RequestContext['commands'];
   readonly config: Pick<Config, 'p21'>;
   readonly clock: Clock;
   readonly log: RequestLog;
 }
 
 /** Called once; what it returns is called for every request. */
-export function createContextFactory({ p21, oro, config, clock, log }: ContextParts) {
+export function createContextFactory({ p21, oro, commands, config, clock, log }: ContextParts) {
   const monitor = createSystemMonitor({ P21: p21.ping, ORO: oro.ping }, clock);
   const sources: LoaderSources = { p21: p21.sources, oro: oro.sources, monitor };
   const { currency, salesLocationId, timeZone } = config.p21;
@@ -42,6 +45,7 @@ export function createContextFactory({ p21, oro, config, clock, log }: ContextPa
     viewer,
     signal,
     log,
+    commands,
     requestId: id,
     loaders: createLoaders(sources, settings, { viewer, signal, clock }),
   });

@@ -30,7 +30,7 @@ const rules: Record<string, readonly string[]> = {
   'src/app.ts': [...foundation, 'src/', 'resolvers/', 'schema/', 'datasources/'],
   'src/cli/': [...foundation, 'src/', 'resolvers/', 'schema/', 'datasources/'],
   'src/cli/sandbox': [...foundation, 'src/', 'sandbox/'],
-  'bench/': ['src/app.ts', 'src/access/', 'src/config/', 'src/cli/', 'sandbox/'],
+  'bench/': ['src/app.ts', 'src/store/', 'src/access/', 'src/config/', 'src/cli/', 'sandbox/'],
   'sandbox/p21/': [],
   'sandbox/oro/': [],
   'sandbox/distributor/': ['sandbox/p21/', 'sandbox/oro/'],

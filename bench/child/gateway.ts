@@ -5,6 +5,7 @@ import { issueApiKey } from '../../src/access/api-keys.ts';
 import { createApp } from '../../src/app.ts';
 import { createLog } from '../../src/cli/log.ts';
 import { loadConfig } from '../../src/config/load.ts';
+import { openStore } from '../../src/store/open-store.ts';
 import type { ReadyGateway } from './parts.ts';
 
 export async function startGateway(environment: Readonly<Record<string, string>>): Promise<ReadyGateway> {
@@ -14,6 +15,7 @@ export async function startGateway(environment: Readonly<Record<string, string>>
   const { url } = await createApp({
     config,
     keys,
+    store: await openStore({ kind: 'memory' }),
     log: createLog(config),
     clock: Date.now,
     random: Math.random,

@@ -47,12 +47,9 @@ export interface P21Connection {
   close(): Promise<void>;
 }
 
-/** p21-api 9.3: a sensible client makes 2 to 4 writes at once. */
-const parallelWrites = 2;
-
 export function createP21Sources(config: P21Config, surroundings: P21Surroundings): P21Connection {
   const { upstream, close } = createUpstream(
-    { system: 'P21', parallelWrites, classify: classifyP21, ...config },
+    { system: 'P21', classify: classifyP21, ...config },
     surroundings,
   );
   const signIn = new P21SignIn(upstream, config);

@@ -5,6 +5,7 @@ import { type ApiKeyStore, createApiKey } from '../access/api-keys.ts';
 import { roles } from '../access/viewer.ts';
 import { createApp } from '../app.ts';
 import { type Environment, loadConfig } from '../config/load.ts';
+import { openStore } from '../store/open-store.ts';
 import { createLog } from './log.ts';
 import { readSandboxSettings } from './sandbox-settings.ts';
 import { untilStopped } from './signals.ts';
@@ -29,10 +30,12 @@ export async function serveSandbox(terminal: Terminal, environment: Environment)
   const config = loadConfig({ GATEWAY_LOG_LEVEL: 'warn', ...environment, ...distributor.environment });
   const keys = createSandboxKeys(distributor.tourCustomerId);
   const log = createLog(config);
-  const app = await createApp({ config, keys, log, clock: Date.now, random: Math.random });
+  const store = await openStore({ kind: 'memory' });
+  const app = await createApp({ config, keys, store, log, clock: Date.now, random: Math.random });
   terminal.say(describeGateway(app.url, distributor));
   await untilStopped();
   await app.close();
+  await store.close();
   await distributor.close();
 }
 

@@ -2,9 +2,11 @@
 import { Command } from 'commander';
 import { createApp } from '../app.ts';
 import { ConfigError, type Environment, isConfigured, loadConfig } from '../config/load.ts';
+import { openStore } from '../store/open-store.ts';
 import { openKeyStore } from './keys.ts';
 import { createLog } from './log.ts';
 import { untilStopped } from './signals.ts';
+import { placeOf } from './store-place.ts';
 import type { Terminal } from './terminal.ts';
 
 export const serveCommand = (terminal: Terminal, environment: Environment): Command =>
@@ -19,9 +21,11 @@ export const serveCommand = (terminal: Terminal, environment: Environment): Comm
 
 async function serveConfigured(terminal: Terminal, environment: Environment): Promise<void> {
   const config = loadConfig(environment);
+  await using store = await openStore(placeOf(config.gateway));
   await using app = await createApp({
     config,
     keys: openKeyStore(environment),
+    store,
     log: createLog(config),
     clock: Date.now,
     random: Math.random,

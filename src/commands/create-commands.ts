@@ -1,6 +1,6 @@
 /** Puts the write-through together: ledger, desk, workers, operations; and their life. */
 
-import type { Clock } from '../instant.ts';
+import { type Clock, toInstant } from '../instant.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Command } from './command.ts';
 import { CommandDesk } from './command-desk.ts';
@@ -25,6 +25,8 @@ export interface CommandsParts {
   readonly workers?: number;
   /** How long P21 may take to say what is wrong before a command is accepted unseen. */
   readonly checkMs?: number;
+  /** Days for which settled commands and their idempotency keys are kept. */
+  readonly keepDays?: number;
   /** Hears of every change of a command. Must not throw. */
   readonly onChange?: (command: Command) => void;
   /** The store could not be asked; the next sweep tries again. */
@@ -47,6 +49,9 @@ export interface Commands {
 /** A crashed replica's commands are taken over after so long; renewed three times in it. */
 const holdMs = 30_000;
 const sweepMs = 500;
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 
 export function createCommands(parts: CommandsParts): Commands {
   const { store, clock, random, onError, context } = parts;
@@ -83,7 +88,10 @@ export function createCommands(parts: CommandsParts): Commands {
     onRest: (lane) => waiting.rest(lane),
     onError,
   });
-  const { randomBytes, randomId, checkMs = 700 } = parts;
+  const { randomBytes, randomId, checkMs = 700, keepDays = 90 } = parts;
+  const operations = new CommandOperations({ db: store.db, kinds, dispatcher, clock, onChange });
+  const forget = () => operations.forget(toInstant(clock() - keepDays * dayMs)).catch(onError);
+  let forgetting: NodeJS.Timeout | undefined;
   return {
     desk: new CommandDesk({
       ledger,
@@ -95,16 +103,18 @@ export function createCommands(parts: CommandsParts): Commands {
       randomId,
       checkMs,
     }),
-    operations: new CommandOperations({ db: store.db, kinds, dispatcher, clock, onChange }),
+    operations,
     sweep: () => dispatcher.sweep(),
     idle: () => dispatcher.idle(),
     start: async () => {
       if (store.kind === 'embedded') await ledger.dropForeignHolds();
       dispatcher.start();
+      forgetting = setInterval(() => void forget(), hourMs);
       await dispatcher.sweep();
     },
     stop: async () => {
       isStopping = true;
+      clearInterval(forgetting);
       await dispatcher.stop();
     },
   };

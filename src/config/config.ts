@@ -80,6 +80,8 @@ export const p21Schema = z
     timeZone: timeZone.default('UTC'),
     readTimeoutSeconds: seconds(30),
     writeTimeoutSeconds: seconds(120),
+    /** Writes at the same time; P21 takes 2 to 4 (P21 API reference 9.3). */
+    parallelWrites: count(2),
     parallelReads: count(6),
     /** `or` terms per OData filter: IIS bounds the URL ("about 50", P21 API reference 2.2). */
     filterTerms: count(50),
@@ -91,7 +93,7 @@ export const p21Schema = z
     /** Address of the UI server, e.g. "https://host/uiserver0"; without it P21's router is asked. */
     uiServerUrl: httpUrl.optional(),
     /** How long after it was sent a write may still be committed, whatever the caller saw. */
-    writeLifeSeconds: seconds(600),
+    writeLifeSeconds: seconds(180),
     /** Who took the order; oe_hdr.taker. */
     taker: z.string().min(1).max(30).default('WEB'),
     /** Letters of `credit_status.order_entry_action` with which orders are refused; P21 holds the others itself. */
@@ -141,8 +143,19 @@ export const oroSchema = z.strictObject({
 export const gatewaySchema = z.strictObject({
   host: z.string().default('127.0.0.1'),
   port: z.coerce.number().int().min(0).max(65535).default(4000),
-  /** Folder of what the gateway keeps: API keys, and later its database. */
+  /** Folder of what the gateway keeps: API keys, and its database when `DATABASE_URL` names none. */
   dataDirectory: z.string().default('.data'),
+  /** PostgreSQL of the gateway, shared by all replicas; without it PGlite in the data directory, for one process. */
+  databaseUrl: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'must be a URL such as postgres://user:password@host/database',
+    })
+    .optional(),
+  /** Redis, through which replicas share caches and events. */
+  redisUrl: z.url({ protocol: /^rediss?$/, error: 'must be a URL such as redis://host:6379' }).optional(),
+  /** Days for which settled commands and their idempotency keys are kept. */
+  commandDays: z.coerce.number().int().min(30, { error: 'must be at least 30 days' }).default(90),
   logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** The longest a query may take before what is missing becomes an error. */
   requestTimeoutSeconds: seconds(30),

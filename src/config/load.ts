@@ -112,8 +112,16 @@ function parseList(variable: string, text: string, faults: string[]): unknown {
   }
 }
 
+/** Names that platforms set by themselves. */
+const platformNames: Readonly<Record<string, string>> = {
+  databaseUrl: 'DATABASE_URL',
+  redisUrl: 'REDIS_URL',
+};
+
 /** "p21.companyId" -> "P21_COMPANY_ID". */
 function environmentName(section: Section, name: string): string {
+  const platformName = section === 'gateway' ? platformNames[name] : undefined;
+  if (platformName !== undefined) return platformName;
   return sections[section].prefix + name.replace(/([A-Z])/g, '_$1').toUpperCase();
 }
 

@@ -9,6 +9,7 @@ import { createMemoryKeyStore } from '../../src/access/api-key-stores.ts';
 import { createApiKey } from '../../src/access/api-keys.ts';
 import { type App, createApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config/load.ts';
+import { openStore } from '../../src/store/open-store.ts';
 import { launchChromium } from '../support/chromium.ts';
 
 const key = 'opg_staff_secret';
@@ -27,6 +28,7 @@ beforeAll(async () => {
     keys: createMemoryKeyStore([
       createApiKey('staff', 'secret', { name: 'staff', role: 'back-office' }, Date.now),
     ]),
+    store: await openStore({ kind: 'memory' }),
     log: pino({ level: 'silent' }),
     clock: Date.now,
     random: Math.random,

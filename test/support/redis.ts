@@ -1,8 +1,11 @@
-/** A Redis of the test's own: `redis-server` on a free port, without files. Undefined where none is installed. */
-import { spawn } from 'node:child_process';
+/**
+ * A Redis of the test's own: `redis-server` on a free port, without files; Debian's package, installed where missing.
+ */
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { connect, createServer } from 'node:net';
+import { existsSync } from 'node:fs';
+import { connect } from 'node:net';
+import { freePort } from './free-port.ts';
 
 export interface TestRedis {
   readonly url: string;
@@ -13,6 +16,7 @@ export interface TestRedis {
 }
 
 export async function startRedis(): Promise<TestRedis> {
+  if (!existsSync('/usr/bin/redis-server')) install();
   const port = await freePort();
   let server = await launch(port);
   const kill = async () => {
@@ -29,6 +33,7 @@ export async function startRedis(): Promise<TestRedis> {
 async function launch(port: number) {
   const options = ['--port', String(port), '--save', '', '--appendonly', 'no', '--bind', '127.0.0.1'];
   const server = spawn('redis-server', options, { stdio: 'ignore' });
+  process.once('exit', () => server.kill('SIGKILL'));
   const failed = once(server, 'error').then(([error]) => Promise.reject(error as Error));
   await Promise.race([answering(port), failed]);
   return server;
@@ -48,10 +53,13 @@ async function answering(port: number): Promise<void> {
   }
 }
 
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  return port;
+function install(): void {
+  const root = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
+  for (const words of [['update'], ['install', '-y', '--no-install-recommends', 'redis-server']]) {
+    const [command = 'apt-get', ...rest] = [...root, 'apt-get', '-qq', ...words];
+    execFileSync(command, rest, {
+      stdio: 'ignore',
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
+  }
 }

@@ -5,7 +5,7 @@ import { createP21Sources } from '../../../datasources/p21/create-p21-sources.ts
 import { buildGatewaySchema } from '../../../resolvers/build-schema.ts';
 import type { Viewer } from '../../../src/access/viewer.ts';
 import { oroSchema, p21Schema } from '../../../src/config/config.ts';
-import { createContextFactory } from '../../../src/context.ts';
+import { createContextFactory, type RequestContext } from '../../../src/context.ts';
 import { GatewayError } from '../../../src/errors.ts';
 
 export interface SystemUnderTest {
@@ -49,6 +49,9 @@ export const staff: Viewer = { role: 'back-office', keyId: 'staff' };
 
 export const shopper = (customerId: string): Viewer => ({ role: 'storefront', keyId: 'shop', customerId });
 
+/** Reading only: there is no ledger behind this graph. */
+const noCommands = {} as RequestContext['commands'];
+
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
 
 export function createGraph(settings: GraphSettings): Graph {
@@ -73,7 +76,7 @@ export function createGraph(settings: GraphSettings): Graph {
   const surroundings = { clock, random: () => 0, sleep: async () => {} };
   const p21 = createP21Sources(config.p21, surroundings);
   const oro = createOroSources(config.oro, surroundings);
-  const createContext = createContextFactory({ p21, oro, config, clock, log: quiet });
+  const createContext = createContextFactory({ p21, oro, commands: noCommands, config, clock, log: quiet });
   const schema = buildGatewaySchema();
 
   async function ask(text: string, variables: Record<string, unknown> = {}, viewer = staff): Promise<Answer> {
