@@ -98,15 +98,16 @@ function identityOf(row: BatchRow): object {
   }
 }
 
-const toIncluded = ({ type, id, update, ...content }: IncludedRow): object => ({
+/** An included resource as it is sent. */
+export const toIncluded = ({ type, id, update, ...content }: IncludedRow): object => ({
   type,
   id,
   ...(update === true && { meta: { update: true } }),
   ...contentOf(content),
 });
 
-/** Oro refuses sections that are there but empty. */
-const contentOf = ({
+/** Attributes and relationships as they are sent: Oro refuses sections that are there but empty. */
+export const contentOf = ({
   attributes = {},
   relationships = {},
 }: Pick<BatchRow, 'attributes' | 'relationships'>): object => ({

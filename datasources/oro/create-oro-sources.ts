@@ -17,6 +17,7 @@ import { CustomerUserDatasource } from './customer-user.datasource.ts';
 import { InventoryDatasource } from './inventory.datasource.ts';
 import { InventoryWriter } from './inventory.writer.ts';
 import { toRefusal } from './json-api.errors.ts';
+import type { JsonApiTransport } from './json-api.transport.ts';
 import { OrderDatasource } from './order.datasource.ts';
 import { OroClient } from './oro.client.ts';
 import type { OroSources } from './oro.datasource.ts';
@@ -26,6 +27,8 @@ import type { OroApi } from './oro-api.ts';
 import { PriceDatasource } from './price.datasource.ts';
 import { ProductDatasource } from './product.datasource.ts';
 import { ShoppingListDatasource } from './shopping-list.datasource.ts';
+import { createOroSync } from './sync/create-oro-sync.ts';
+import type { OroSyncAt } from './sync/oro.sync.ts';
 import { TaxDatasource } from './tax.datasource.ts';
 import { WebhookDatasource } from './webhook.datasource.ts';
 
@@ -40,6 +43,8 @@ const operationPatience = { deadlineMs: 120_000, pollMs: 500 };
 
 export interface OroConnection {
   readonly sources: OroSources;
+  /** The same shop, connection and budget for work in the background. */
+  readonly syncAt: OroSyncAt;
   /** Signs in and reads one customer. Throws the `GatewayError` that says what is wrong. */
   ping(): Promise<void>;
   /** Ends kept connections; calls under way are finished first. */
@@ -56,13 +61,23 @@ export function createOroSources(config: OroConfig, surroundings: Surroundings):
   const backOffice = new OroHttp(signedIn(upstream, credentials), config.apiPrefix);
   const api = new OroClient(backOffice, config.pageSize);
   const batch = createBatch(backOffice, surroundings);
+  const { customerKey, orderKey } = config;
+  const capabilities = new CapabilityDatasource(api, { customerKey, orderKey }, surroundings.clock);
   return {
     sources: {
-      ...createFamilies(api, config, surroundings),
+      ...createFamilies(api, config, capabilities),
       shoppingLists: new ShoppingListDatasource(storefrontsOf(upstream, config)),
       batch,
       inventoryWriter: new InventoryWriter(batch),
     },
+    syncAt: createOroSync({
+      transport: backOffice,
+      config,
+      capabilities,
+      clock: surroundings.clock,
+      createReads: (urgent) => createFamilies(urgent, config, capabilities),
+      createBatch: (transport) => createBatch(transport, surroundings),
+    }),
     ping: async () => {
       await api.page({ type: 'customers', fields: { customers: ['name'] } }, { size: 1, number: 1 });
     },
@@ -70,9 +85,11 @@ export function createOroSources(config: OroConfig, surroundings: Surroundings):
   };
 }
 
-function createFamilies(api: OroApi, config: OroConfig, { clock }: Surroundings) {
-  const { customerKey, orderKey } = config;
-  const capabilities = new CapabilityDatasource(api, { customerKey, orderKey }, clock);
+function createFamilies(
+  api: OroApi,
+  { customerKey, orderKey }: OroConfig,
+  capabilities: CapabilityDatasource,
+) {
   const products = new ProductDatasource(api);
   return {
     customers: new CustomerDatasource(api, customerKey, capabilities.customerKey),
@@ -100,7 +117,7 @@ function storefrontsOf(upstream: Upstream, config: OroConfig): Map<string, OroAp
   );
 }
 
-const createBatch = (transport: OroHttp, { clock, sleep: wait = sleep }: Surroundings): OroBatch =>
+const createBatch = (transport: JsonApiTransport, { clock, sleep: wait = sleep }: Surroundings): OroBatch =>
   new OroBatch(transport, { ...operationPatience, clock, wait: (ms) => wait(ms, undefined) });
 
 /** The shared connection and budget, with the token of one application. */

@@ -1,6 +1,14 @@
 /** How a JSON:API request travels; `oro.http.ts` sends it. */
-export interface JsonApiRequest {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'OPTIONS';
+import type { Priority } from '../upstream/priority.ts';
+
+/** How much a call matters, and how long anybody waits for it. */
+export interface CallUrgency {
+  readonly signal?: AbortSignal | undefined;
+  readonly priority?: Priority | undefined;
+}
+
+export interface JsonApiRequest extends CallUrgency {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'OPTIONS';
   /** Below the root of the API, with query string, e.g. "customers?filter[id]=1". */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -20,3 +28,8 @@ export interface JsonApiTransport {
   /** Throws `OroRefusal` for what Oro refuses, `GatewayError` for everything else that is not a 2xx of JSON. */
   send(request: JsonApiRequest): Promise<JsonApiAnswer>;
 }
+
+/** The same way to Oro for calls of this urgency. */
+export const withUrgency = (transport: JsonApiTransport, urgency: CallUrgency): JsonApiTransport => ({
+  send: (request) => transport.send({ ...urgency, ...request }),
+});

@@ -16,7 +16,7 @@ export class OroHttp extends UpstreamDataSource implements JsonApiTransport {
     this.#root = `/${root.split('/').filter(Boolean).join('/')}`;
   }
 
-  send({ method, path, headers, body, effect }: JsonApiRequest): Promise<JsonApiAnswer> {
+  send({ method, path, headers, body, effect, signal, priority }: JsonApiRequest): Promise<JsonApiAnswer> {
     const call: UpstreamCall = {
       method,
       path: `${this.#root}/${path}`,
@@ -24,6 +24,8 @@ export class OroHttp extends UpstreamDataSource implements JsonApiTransport {
       headers: { accept: mediaType, ...(body !== undefined && { 'content-type': mediaType }), ...headers },
       ...(body !== undefined && { body: JSON.stringify(body) }),
       safe: effect === 'read',
+      signal,
+      priority,
     };
     return this.call(call, (answer) => ({
       status: answer.status,

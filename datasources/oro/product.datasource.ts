@@ -8,7 +8,8 @@ import type { OroProduct, OroProductUnit } from './product.resource.ts';
 /** `filter[sku]` is case sensitive (oro-observed, lists). */
 export const skuField: SearchableField = { name: 'sku', sameValue: (left, right) => left === right };
 
-const query: ResourceQuery = {
+/** What is asked of a product. */
+export const productQuery: ResourceQuery = {
   type: 'products',
   fields: {
     products: [
@@ -38,15 +39,17 @@ export class ProductDatasource {
   }
 
   async byIds(ids: readonly string[]): Promise<OroProduct[]> {
-    return (await listByKeys(query, 'id', recordIds(ids), (chunk) => this.#api.list(chunk))).map(toProduct);
+    return (await listByKeys(productQuery, 'id', recordIds(ids), (chunk) => this.#api.list(chunk))).map(
+      toProduct,
+    );
   }
 
   async bySkus(skus: readonly string[]): Promise<OroProduct[]> {
-    return (await listByValues(this.#api, query, skuField, skus)).map(toProduct);
+    return (await listByValues(this.#api, productQuery, skuField, skus)).map(toProduct);
   }
 }
 
-const toProduct = (row: JsonApiResource): OroProduct => ({
+export const toProduct = (row: JsonApiResource): OroProduct => ({
   id: row.id,
   sku: row.requiredText('sku'),
   name: defaultName(row),

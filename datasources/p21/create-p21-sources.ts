@@ -8,6 +8,7 @@ import { createUpstream } from '../upstream/create-upstream.ts';
 import { TokenHolder } from '../upstream/token-holder.ts';
 import type { UpstreamLog } from '../upstream/upstream-log.ts';
 import { AddressesSource } from './addresses.datasource.ts';
+import { ChangesSource } from './changes.datasource.ts';
 import { ContactsSource } from './contacts.datasource.ts';
 import { ContractsSource } from './contracts.datasource.ts';
 import { CustomersSource } from './customers.datasource.ts';
@@ -94,5 +95,6 @@ function createSources(
     taxes: new TaxesSource(odata, tenant),
     payments: new PaymentsSource(odata, tenant),
     reference: new ReferenceSource(odata, tenant),
+    changes: new ChangesSource(odata, tenant),
   };
 }

@@ -2,7 +2,7 @@
 import type { Instant } from '../../src/instant.ts';
 import type { CustomerPartNumberRow, ItemRow, ItemSupplierRow, ItemUnitRow } from './items.rows.ts';
 import { customerPartNumberTable, itemSupplierTable, itemTable, itemUnitTable } from './items.rows.ts';
-import { and, contains, eq, ge, isNotYes, or, startsWith } from './odata-filter.ts';
+import { and, contains, eq, ge, gt, isNotYes, le, or, startsWith } from './odata-filter.ts';
 import type { P21OData } from './p21-odata.ts';
 import { ofCompany } from './p21-odata.ts';
 import type { LookupOptions, Page, PageQuery, ReadOptions } from './paging.ts';
@@ -44,6 +44,27 @@ export class ItemsSource {
 
   units(itemUids: readonly number[], options: ReadOptions = {}): Promise<ItemUnitRow[]> {
     return this.odata.byKeys(itemUnitTable, 'itemUid', itemUids, options);
+  }
+
+  /** Units of all items from one uid to another, both included: one call where `units` would need many. */
+  unitsBetween(firstUid: number, lastUid: number, options: ReadOptions = {}): Promise<ItemUnitRow[]> {
+    const { itemUid } = itemUnitTable.columns;
+    return this.odata.rows(itemUnitTable, {
+      ...options,
+      filter: and(ge(itemUid, firstUid), le(itemUid, lastUid)),
+    });
+  }
+
+  /** Items in the order of their uids, after the one given. */
+  scan(afterUid: number | null, first: number, options: ReadOptions = {}): Promise<Page<ItemRow>> {
+    return this.odata.page(itemTable, {
+      ...options,
+      filter: afterUid === null ? undefined : gt(columns.itemUid, afterUid),
+      orderBy: [{ field: 'itemUid' }],
+      first,
+      skip: 0,
+      count: afterUid === null,
+    });
   }
 
   /** One customer's own part numbers for these items. */

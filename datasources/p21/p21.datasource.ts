@@ -1,5 +1,6 @@
 /** The P21 reads the rest of the gateway knows: one class per family of objects. */
 import type { AddressesSource } from './addresses.datasource.ts';
+import type { ChangesSource } from './changes.datasource.ts';
 import type { ContactsSource } from './contacts.datasource.ts';
 import type { ContractsSource } from './contracts.datasource.ts';
 import type { CustomersSource } from './customers.datasource.ts';
@@ -39,4 +40,5 @@ export interface P21Sources {
   readonly rewards: RewardsSource;
   readonly taxes: TaxesSource;
   readonly reference: ReferenceSource;
+  readonly changes: ChangesSource;
 }

@@ -127,6 +127,10 @@ export const oroSchema = z.strictObject({
   customerKey: z.string().default('p21_customer_id'),
   /** Order attribute that holds the P21 order number, if the shop has one. */
   orderKey: z.string().default('p21_order_no'),
+  /** Attribute family of products that the sync makes; a new shop has one. */
+  attributeFamilyId: z.string().default('1'),
+  /** Role of customer users that the sync makes: a new shop's "Buyer". */
+  customerUserRoleId: z.string().default('2'),
   /** Storefront application of an administrator role per customer, for shopping lists (`{ customerId: … }`). */
   storefrontClients: z
     .array(

@@ -23,3 +23,12 @@ export const refer = (flow: string, key: string): Reference => ({ $flow: flow, $
 
 export const isReference = (value: DocumentValue): value is Reference =>
   typeof value === 'object' && value !== null && '$flow' in value;
+
+/** The document without what only a new record starts with: what is compared, and what a fingerprint is of. */
+export const ownPart = (
+  { startsWith = [] }: { readonly startsWith?: readonly string[] },
+  document: Document,
+) =>
+  startsWith.length === 0
+    ? document
+    : Object.fromEntries(Object.entries(document).filter(([name]) => !startsWith.includes(name)));

@@ -30,6 +30,11 @@ export interface Flow<Row = unknown> {
   readonly subject: string;
   /** Fields of the target that this flow alone writes. Two flows never own the same field of a target. */
   readonly owns: readonly string[];
+  /**
+   * Fields the document holds besides, written only when the record is made in the target: another flow owns them from
+   * then on. They are not compared, and a change of them alone is no change.
+   */
+  readonly startsWith?: readonly string[];
   /** Flows whose links this one's documents refer to; they are migrated first. */
   readonly after: readonly string[];
   /** Default cron of the scheduled run (in the gateway's zone); null when only events and migrations make sense. */

@@ -5,7 +5,7 @@
 import type { Database } from '../store/database.ts';
 import { bisect } from './bisect.ts';
 import type { HeldChange } from './change-queue.ts';
-import type { Document, Reference } from './document.ts';
+import { type Document, ownPart, type Reference } from './document.ts';
 import { failureOf } from './failure.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { type AnyFlow, type FlowCall, type RecordKey, systemsOf } from './flow.ts';
@@ -139,10 +139,10 @@ function withDocument(
     return nothing(change, { state: 'WAITS', reference: missing, reason: lackOf(flow, missing) });
   }
   const resolved = resolveDocument(document, targetIds);
-  const fingerprint = fingerprintOf(resolved);
+  const fingerprint = fingerprintOf(ownPart(flow, resolved));
   const isKnown = link?.fingerprint === fingerprint && link.retiredAt === null;
   if (isKnown && !change.forced && !change.doubtful) return nothing(change, { state: 'UNCHANGED' });
-  if (wasRefused(change, fingerprint)) return nothing(change, { state: 'STILL_REFUSED' });
+  if (wasRefused(change, fingerprintOf(resolved))) return nothing(change, { state: 'STILL_REFUSED' });
   const targetId = link?.targetId ?? null;
   return { change, next: 'WRITE', write: { change, document: resolved, fingerprint, targetId } };
 }

@@ -3,6 +3,7 @@
  * the target is read first: what it holds already is not written again.
  */
 import { bisect } from './bisect.ts';
+import { ownPart } from './document.ts';
 import { failureOf } from './failure.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { AnyFlow, FlowCall, LinkedKey, TargetRecord, WriteOutcome } from './flow.ts';
@@ -38,10 +39,10 @@ async function writePart(
   const uncertain = part.filter(({ change, targetId }) => doubtful || change.doubtful || targetId === null);
   const held = await readBack(flow, uncertain, call);
   const known = part.map((write) => ({ ...write, record: held.get(write.change.key) }));
-  const left = known.filter(({ record, ...write }) => !isHeld(write, record));
+  const left = known.filter(({ record, ...write }) => !isHeld(flow, write, record));
   const outcomes = left.length === 0 ? [] : await flow.target.write(left.map(toWrite), call);
   const found = known.flatMap(({ record, ...write }): Result[] =>
-    record !== undefined && isHeld(write, record)
+    record !== undefined && isHeld(flow, write, record)
       ? [{ change: write.change, state: 'FOUND', targetId: record.targetId, fingerprint: write.fingerprint }]
       : [],
   );
@@ -60,9 +61,13 @@ async function readBack(
 }
 
 /** Only the fields of the document count: what else the target holds belongs to others. */
-function isHeld({ document, fingerprint }: PlannedWrite, record: TargetRecord | undefined): boolean {
+function isHeld(
+  flow: AnyFlow,
+  { document, fingerprint }: PlannedWrite,
+  record: TargetRecord | undefined,
+): boolean {
   if (record === undefined) return false;
-  const same = Object.keys(document).map((name) => [name, record.document[name] ?? null]);
+  const same = Object.keys(ownPart(flow, document)).map((name) => [name, record.document[name] ?? null]);
   return fingerprintOf(Object.fromEntries(same)) === fingerprint;
 }
 
@@ -82,7 +87,7 @@ const toResult = (write: Known, outcome: WriteOutcome | undefined): Result => ({
 
 function stateOf(write: Known, outcome: WriteOutcome | undefined): ResultState {
   const { document, fingerprint, targetId, record } = write;
-  const tried = { document, fingerprint };
+  const tried = { document, fingerprint: fingerprintOf(document) };
   if (outcome === undefined) {
     return { ...failureOf(new Error('The target gave no outcome for this record'), true), ...tried };
   }
@@ -92,7 +97,7 @@ function stateOf(write: Known, outcome: WriteOutcome | undefined): ResultState {
       return { state: existed ? 'UPDATED' : 'CREATED', targetId: outcome.targetId, fingerprint };
     }
     case 'ACCEPTED':
-      return { state: 'SENT', commandId: outcome.command.id, ...tried };
+      return { state: 'SENT', commandId: outcome.command.id, document, fingerprint };
     default:
       return { ...refusalOf(outcome), ...tried };
   }
@@ -133,10 +138,10 @@ function refusalOf(outcome: Refusal): Extract<ResultState, { state: 'FAILED' }> 
   }
 }
 
-const failed = ({ document, fingerprint }: PlannedWrite, thrown: unknown): ResultState => ({
+const failed = ({ document }: PlannedWrite, thrown: unknown): ResultState => ({
   ...failureOf(thrown, true),
   document,
-  fingerprint,
+  fingerprint: fingerprintOf(document),
 });
 
 /** Without a way to retire, the target keeps the record and the link says that its source is gone. */

@@ -1,5 +1,5 @@
 /** What making a product makes besides: names per language, slugs, fallback values, stock levels. */
-import { accessDenied } from '../jsonapi/api-error.ts';
+import { accessDenied, alreadyExists, conflict, failure } from '../jsonapi/api-error.ts';
 import type { WriteNode } from '../jsonapi/write-node.ts';
 import type { WriteNodes } from '../jsonapi/write-nodes.ts';
 import type { Json, Row } from '../store/row.ts';
@@ -46,6 +46,15 @@ export const productRules: RuleBook = {
         .table('productnames')
         .find('product', row.id)
         .map(({ values }) => String(values.string ?? '')),
+  },
+  productunits: {
+    // The code is the id, chosen by whoever makes the unit (oro-fixtures, create_product_unit.yml).
+    newId: (node) => {
+      const code = String(node.raw.id ?? '');
+      const { store } = node.scope.api;
+      if (store.get('productunits', code) !== undefined) throw failure(conflict(alreadyExists));
+      return code;
+    },
   },
   productdescriptions: {
     convert: {

@@ -1,0 +1,94 @@
+/** The tables whose dates tell of changes, cut to their keys (p21-api 7, 8). */
+import { id, instant, integer, nullable, text } from './column.ts';
+import { addressTable, contactTable, customerTable, shipToTable } from './customers.rows.ts';
+import { itemTable } from './items.rows.ts';
+import type { Columns, Table } from './table.ts';
+import { defineTable } from './table.ts';
+
+/** A table whose rows tell that a record changed; it has a field `modifiedAt`. */
+export interface ChangeTable<C extends Columns = Columns> {
+  readonly table: Table<C>;
+  /** Field of the company that a row belongs to, where the table has one. */
+  readonly companyField: (keyof C & string) | null;
+}
+
+const modifiedAt = nullable(instant('date_last_modified'));
+
+/** The named fields of a table, with the time of their last change. */
+function cut<C extends Columns & { readonly modifiedAt: C[string] }, Field extends keyof C & string>(
+  table: Table<C>,
+  fields: readonly Field[],
+): Table<Pick<C, Field | 'modifiedAt'>> {
+  const names = [...fields, 'modifiedAt'] as const;
+  const columns = Object.fromEntries(names.map((name) => [name, table.columns[name]]));
+  return { ...table, columns } as unknown as Table<Pick<C, Field | 'modifiedAt'>>;
+}
+
+export const changeTables = {
+  items: { table: cut(itemTable, ['itemUid', 'itemId']), companyField: null },
+  itemUnits: {
+    table: defineTable('item_uom', {
+      key: ['itemUnitUid'],
+      columns: {
+        itemUnitUid: integer('item_uom_uid'),
+        itemUid: integer('inv_mast_uid'),
+        modifiedAt,
+      },
+    }),
+    companyField: null,
+  },
+  customers: { table: cut(customerTable, ['customerId', 'companyId']), companyField: 'companyId' },
+  addresses: { table: cut(addressTable, ['addressId', 'corporateAddressId']), companyField: null },
+  shipTos: {
+    table: cut(shipToTable, ['shipToId', 'companyId', 'customerId']),
+    companyField: 'companyId',
+  },
+  contacts: { table: cut(contactTable, ['contactId', 'addressId']), companyField: null },
+  contactCustomers: {
+    table: defineTable('oe_contacts_customer', {
+      key: ['companyId', 'customerId', 'contactId'],
+      columns: {
+        companyId: text('company_id'),
+        customerId: id('customer_id', 'number'),
+        contactId: id('contact_id', 'text'),
+        modifiedAt,
+      },
+    }),
+    companyField: 'companyId',
+  },
+  orders: {
+    table: defineTable('oe_hdr', {
+      key: ['orderNumber'],
+      columns: {
+        orderNumber: id('order_no', 'text'),
+        companyId: nullable(text('company_id')),
+        modifiedAt,
+      },
+    }),
+    companyField: 'companyId',
+  },
+  orderLines: {
+    table: defineTable('oe_line', {
+      key: ['lineUid'],
+      columns: {
+        lineUid: integer('oe_line_uid'),
+        orderNumber: id('order_no', 'text'),
+        companyId: nullable(text('company_no')),
+        modifiedAt,
+      },
+    }),
+    companyField: 'companyId',
+  },
+  pickTickets: {
+    table: defineTable('oe_pick_ticket', {
+      key: ['pickTicketNumber'],
+      columns: {
+        pickTicketNumber: id('pick_ticket_no', 'number'),
+        orderNumber: id('order_no', 'text'),
+        companyId: text('company_id'),
+        modifiedAt,
+      },
+    }),
+    companyField: 'companyId',
+  },
+} as const satisfies Record<string, ChangeTable>;

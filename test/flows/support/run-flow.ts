@@ -1,0 +1,93 @@
+/**
+ * The plainest way to run flows, as an oracle beside the engine: everything, in order, once. Keeps links as the engine
+ * does, so that flows that refer to each other can be run one after the other.
+ */
+import type { DocumentValue } from '../../../src/sync/document.ts';
+import type { AnyFlow, Write, WriteOutcome } from '../../../src/sync/flow.ts';
+import { call, resolve } from './flow-stage.ts';
+
+/** Target ids by flow and key. */
+export type Links = Map<string, Map<string, string>>;
+
+export interface RunResult {
+  readonly written: number;
+  readonly left: number;
+  /** Everything that did not come out as written, with its key. */
+  readonly others: readonly { readonly key: string; readonly outcome: WriteOutcome }[];
+}
+
+export interface Difference {
+  readonly key: string;
+  readonly field: string;
+  readonly source: DocumentValue | undefined;
+  readonly target: DocumentValue | undefined;
+}
+
+/** Moves all records of the source that the target should have. */
+export async function runFlow(flow: AnyFlow, links: Links): Promise<RunResult> {
+  const own = linksOf(links, flow.name);
+  const others: RunResult['others'][number][] = [];
+  let [written, left] = [0, 0];
+  for await (const rows of pagesOf(flow)) {
+    const writes = rows.flatMap((row) => toWrite(flow, row, links) ?? []);
+    left += rows.length - writes.length;
+    for (let at = 0; at < writes.length; at += flow.target.batchSize) {
+      const batch = writes.slice(at, at + flow.target.batchSize);
+      const outcomes = await flow.target.write(batch, call);
+      if (outcomes.length !== batch.length) throw new Error(`${flow.name}: ${outcomes.length} outcomes`);
+      for (const [index, outcome] of outcomes.entries()) {
+        const key = batch[index]?.key ?? '';
+        if (outcome.state !== 'WRITTEN') others.push({ key, outcome });
+        else {
+          written += 1;
+          own.set(key, outcome.targetId);
+        }
+      }
+    }
+  }
+  return { written, left, others };
+}
+
+/** Field by field, what the target holds differently from what the source says. */
+export async function compareFlow(flow: AnyFlow, links: Links): Promise<Difference[]> {
+  const own = linksOf(links, flow.name);
+  const differences: Difference[] = [];
+  for await (const rows of pagesOf(flow)) {
+    const wanted = rows.flatMap((row) => toWrite(flow, row, links) ?? []);
+    const keys = wanted.map(({ key }) => ({ key, targetId: own.get(key) ?? null }));
+    const found = new Map((await flow.target.read(keys, call)).map((one) => [one.key, one.document]));
+    for (const { key, document } of wanted) {
+      const target = found.get(key);
+      for (const field of flow.owns) {
+        if (JSON.stringify(document[field]) === JSON.stringify(target?.[field])) continue;
+        differences.push({ key, field, source: document[field], target: target?.[field] });
+      }
+    }
+  }
+  return differences;
+}
+
+const linksOf = (links: Links, flow: string): Map<string, string> => {
+  const own = links.get(flow) ?? new Map<string, string>();
+  links.set(flow, own);
+  return own;
+};
+
+async function* pagesOf(flow: AnyFlow): AsyncGenerator<readonly unknown[]> {
+  let cursor: string | null = null;
+  do {
+    const page: Awaited<ReturnType<AnyFlow['source']['scan']>> = await flow.source.scan(cursor, call);
+    yield page.rows;
+    cursor = page.next;
+  } while (cursor !== null);
+}
+
+function toWrite(flow: AnyFlow, row: unknown, links: Links): Write | undefined {
+  const key = flow.source.keyOf(row);
+  const document = flow.map(row);
+  if (document === null) return undefined;
+  const known = [...links].map(([name, ids]) => [name, Object.fromEntries(ids)]);
+  const resolved = resolve(document, Object.fromEntries(known));
+  const targetId = linksOf(links, flow.name).get(key) ?? null;
+  return { key, targetId, document: resolved, fingerprint: JSON.stringify(resolved) };
+}
