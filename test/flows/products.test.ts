@@ -163,24 +163,26 @@ describe('products', () => {
       'POST /admin/api/productunits',
       'POST /admin/api/productunits',
       'POST /admin/api/productunits',
-      'POST /admin/api/products',
+      'PATCH /admin/api/products',
     ]);
     expect(shop.resources().flatMap((resource) => misfits(resource))).toEqual([]);
     expect(shop.writes.at(-1)?.body).toEqual({
-      data: {
-        type: 'products',
-        attributes: { sku: 'THHN-12-BLK', status: 'enabled', productType: 'simple' },
-        relationships: {
-          names: { data: [{ type: 'productnames', id: 'name-0' }] },
-          attributeFamily: { data: { type: 'attributefamilies', id: '1' } },
-          primaryUnitPrecision: { data: { type: 'productunitprecisions', id: 'unit-0-1' } },
-          unitPrecisions: {
-            data: ['unit-0-0', 'unit-0-1', 'unit-0-2'].map((id) => ({ type: 'productunitprecisions', id })),
+      data: [
+        {
+          type: 'products',
+          attributes: { sku: 'THHN-12-BLK', status: 'enabled', productType: 'simple' },
+          relationships: {
+            names: { data: [{ type: 'productnames', id: 'name-0' }] },
+            attributeFamily: { data: { type: 'attributefamilies', id: '1' } },
+            primaryUnitPrecision: { data: { type: 'productunitprecisions', id: 'unit-0-1' } },
+            unitPrecisions: {
+              data: ['unit-0-0', 'unit-0-1', 'unit-0-2'].map((id) => ({ type: 'productunitprecisions', id })),
+            },
+            inventory_status: { data: { type: 'prodinventorystatuses', id: 'in_stock' } },
+            taxCode: { data: { type: 'producttaxcodes', id: '1' } },
           },
-          inventory_status: { data: { type: 'prodinventorystatuses', id: 'in_stock' } },
-          taxCode: { data: { type: 'producttaxcodes', id: '1' } },
         },
-      },
+      ],
       included: [
         {
           type: 'productnames',
@@ -219,18 +221,21 @@ describe('products', () => {
     expect(shop.resources().flatMap((resource) => misfits(resource))).toEqual([]);
     expect(shop.writes.map(({ path, body }) => ({ path, body }))).toEqual([
       {
-        path: '/admin/api/products/7',
+        path: '/admin/api/products',
         body: {
-          data: {
-            type: 'products',
-            id: '7',
-            attributes: { status: 'disabled' },
-            relationships: {
-              names: { data: ['20', '21'].map((id) => ({ type: 'productnames', id })) },
-              unitPrecisions: { data: ['30', '31'].map((id) => ({ type: 'productunitprecisions', id })) },
-              primaryUnitPrecision: { data: { type: 'productunitprecisions', id: '30' } },
+          data: [
+            {
+              type: 'products',
+              id: '7',
+              meta: { update: true },
+              attributes: { status: 'disabled' },
+              relationships: {
+                names: { data: ['20', '21'].map((id) => ({ type: 'productnames', id })) },
+                unitPrecisions: { data: ['30', '31'].map((id) => ({ type: 'productunitprecisions', id })) },
+                primaryUnitPrecision: { data: { type: 'productunitprecisions', id: '30' } },
+              },
             },
-          },
+          ],
           included: [
             {
               type: 'productnames',

@@ -32,7 +32,8 @@ export async function runFlow(flow: AnyFlow, links: Links): Promise<RunResult> {
     const writes = rows.flatMap((row) => toWrite(flow, row, links) ?? []);
     left += rows.length - writes.length;
     for (let at = 0; at < writes.length; at += flow.target.batchSize) {
-      const batch = writes.slice(at, at + flow.target.batchSize);
+      const batch = await withoutHeld(flow, writes.slice(at, at + flow.target.batchSize), own);
+      if (batch.length === 0) continue;
       const outcomes = await flow.target.write(batch, call);
       if (outcomes.length !== batch.length) throw new Error(`${flow.name}: ${outcomes.length} outcomes`);
       for (const [index, outcome] of outcomes.entries()) {
@@ -48,6 +49,28 @@ export async function runFlow(flow: AnyFlow, links: Links): Promise<RunResult> {
   return { written, left, others };
 }
 
+/** As the engine does: what the target holds already is linked and not written. */
+async function withoutHeld(
+  flow: AnyFlow,
+  writes: readonly Write[],
+  own: Map<string, string>,
+): Promise<Write[]> {
+  const found = new Map((await flow.target.read(writes, call)).map((one) => [one.key, one]));
+  return writes.filter(({ key, document }) => {
+    const record = found.get(key);
+    if (
+      record === undefined ||
+      flow.owns.some((field) => isDifferent(document[field], record.document[field]))
+    )
+      return true;
+    own.set(key, record.targetId);
+    return false;
+  });
+}
+
+const isDifferent = (source: DocumentValue | undefined, target: DocumentValue | undefined): boolean =>
+  JSON.stringify(source) !== JSON.stringify(target);
+
 /** Field by field, what the target holds differently from what the source says. */
 export async function compareFlow(flow: AnyFlow, links: Links): Promise<Difference[]> {
   const own = linksOf(links, flow.name);
@@ -59,7 +82,7 @@ export async function compareFlow(flow: AnyFlow, links: Links): Promise<Differen
     for (const { key, document } of wanted) {
       const target = found.get(key);
       for (const field of flow.owns) {
-        if (JSON.stringify(document[field]) === JSON.stringify(target?.[field])) continue;
+        if (!isDifferent(document[field], target?.[field])) continue;
         differences.push({ key, field, source: document[field], target: target?.[field] });
       }
     }
