@@ -3,9 +3,9 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { FastifyBaseLogger } from 'fastify';
 import { createOroSources } from '../datasources/oro/create-oro-sources.ts';
 import { createP21Sources } from '../datasources/p21/create-p21-sources.ts';
-import type { P21Sources } from '../datasources/p21/p21.datasource.ts';
 import { buildGatewaySchema } from '../resolvers/build-schema.ts';
 import type { ApiKeyStore } from './access/api-keys.ts';
+import type { CommandSources } from './commands/command-sources.ts';
 import { type Commands, createCommands } from './commands/create-commands.ts';
 import { commandKinds } from './commands/kinds.ts';
 import type { Config } from './config/config.ts';
@@ -44,7 +44,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const p21 = createP21Sources(config.p21, { clock, random, log });
   const oro = createOroSources(config.oro, { clock, random });
   const events = openEventBus(parts);
-  const commands = openCommands(parts, p21.sources, events);
+  const commands = openCommands(parts, { ...p21.sources, writes: p21.writes }, events);
   let phase: 'serving' | 'draining' = 'serving';
   const server = await createHttpServer({
     config: config.gateway,
@@ -77,7 +77,7 @@ function openEventBus({ config, clock, log }: AppParts): EventBus {
 
 function openCommands(
   { config, store, clock, random, log }: AppParts,
-  p21: P21Sources,
+  p21: CommandSources,
   events: EventBus,
 ): Commands {
   return createCommands({

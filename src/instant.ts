@@ -10,3 +10,13 @@ export type CalendarDate = string;
 export type Clock = () => number;
 
 export const toInstant = (epochMs: number): Instant => new Date(epochMs).toISOString();
+
+/** The day it is in a zone at a moment. */
+export const toCalendarDay = (epochMs: number, timeZone: string): CalendarDate =>
+  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    epochMs,
+  );
+
+/** The following day. */
+export const dayAfter = (day: CalendarDate): CalendarDate =>
+  new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);

@@ -27,6 +27,7 @@ import { PricesSource } from './prices.datasource.ts';
 import { PromotionsSource } from './promotions.datasource.ts';
 import { ReferenceSource } from './reference.datasource.ts';
 import { RewardsSource } from './rewards.datasource.ts';
+import { SellableSource } from './sellable.datasource.ts';
 import { ShipTosSource } from './ship-tos.datasource.ts';
 import { ShipmentsSource } from './shipments.datasource.ts';
 import { StockSource } from './stock.datasource.ts';
@@ -93,6 +94,7 @@ function createSources(
     promotions: new PromotionsSource(odata, tenant),
     rewards: new RewardsSource(odata, config.timeZone),
     taxes: new TaxesSource(odata, tenant),
+    sellable: new SellableSource(odata, tenant),
     payments: new PaymentsSource(odata, tenant),
     reference: new ReferenceSource(odata, tenant),
     changes: new ChangesSource(odata, tenant),

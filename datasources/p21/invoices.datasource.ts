@@ -1,6 +1,7 @@
 /** Invoices, their lines and receipts (p21-api 7.5). */
 import { subtract } from '../../src/decimal.ts';
 import type { CalendarDate, Instant } from '../../src/instant.ts';
+import { dayAfter } from '../../src/instant.ts';
 import { firstOfEach } from './first-of-each.ts';
 import type { InvoiceLineRow, InvoiceRow, ReceiptRow, StoredInvoiceRow } from './invoices.rows.ts';
 import {
@@ -16,7 +17,6 @@ import { ofCompany } from './p21-odata.ts';
 import type { Page, PageQuery, ReadOptions } from './paging.ts';
 import { toReceipts } from './receipts.ts';
 import type { Tenant } from './tenant.ts';
-import { dayAfter } from './zoned-time.ts';
 
 const columns = invoiceTable.columns;
 

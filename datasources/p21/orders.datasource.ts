@@ -1,5 +1,6 @@
 /** Orders, quotes and returns: headers, lines, taxes, notes (p21-api 7.3). */
 import type { CalendarDate, Instant } from '../../src/instant.ts';
+import { dayAfter } from '../../src/instant.ts';
 import { firstOfEach } from './first-of-each.ts';
 import type { Filter } from './odata-filter.ts';
 import { and, contains, eq, ge, isNotYes, lt, or } from './odata-filter.ts';
@@ -10,7 +11,6 @@ import type { P21OData } from './p21-odata.ts';
 import { ofCompany } from './p21-odata.ts';
 import type { LookupOptions, Page, PageQuery, ReadOptions } from './paging.ts';
 import type { Tenant } from './tenant.ts';
-import { dayAfter } from './zoned-time.ts';
 
 const columns = orderTable.columns;
 

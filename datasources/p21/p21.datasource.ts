@@ -13,6 +13,7 @@ import type { PricesSource } from './prices.datasource.ts';
 import type { PromotionsSource } from './promotions.datasource.ts';
 import type { ReferenceSource } from './reference.datasource.ts';
 import type { RewardsSource } from './rewards.datasource.ts';
+import type { SellableSource } from './sellable.datasource.ts';
 import type { ShipTosSource } from './ship-tos.datasource.ts';
 import type { ShipmentsSource } from './shipments.datasource.ts';
 import type { StockSource } from './stock.datasource.ts';
@@ -35,6 +36,7 @@ export interface P21Sources {
   readonly shipments: ShipmentsSource;
   readonly invoices: InvoicesSource;
   readonly payments: PaymentsSource;
+  readonly sellable: SellableSource;
   readonly contracts: ContractsSource;
   readonly promotions: PromotionsSource;
   readonly rewards: RewardsSource;

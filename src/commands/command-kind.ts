@@ -6,6 +6,7 @@
  * is found again; the gateway's, unique per command, the same in every attempt. Lane: commands that must reach P21 in
  * the order accepted. Proof: what P21 itself says it holds, read back by the reference or by the record's own key.
  */
+import type { Priority } from '../../datasources/upstream/priority.ts';
 import type { Clock } from '../instant.ts';
 import type { CommandSettings } from './command-settings.ts';
 import type { CommandSources } from './command-sources.ts';
@@ -82,6 +83,8 @@ export interface CommandContext {
   readonly p21: CommandSources;
   readonly settings: CommandSettings;
   readonly clock: Clock;
+  /** How urgent the calls are while others wait for P21; checkout goes before backfill. */
+  readonly priority?: Priority | undefined;
   /** Ends waits for reads. A write under way is not cut off by it: P21 would go on without us. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -133,7 +136,10 @@ export interface SentReceipt {
 }
 
 export type Proof<Written> =
-  /** Nothing there; a late commit may still appear until the call's longest life is over. */
+  /**
+   * Nothing there; a late commit may still appear until the call's longest life is over. After a receipt it never leads
+   * to another `send`: P21 said that it wrote, so it is asked again, and in the end a person.
+   */
   | { readonly state: 'ABSENT' }
   /** Exactly what was sent. */
   | { readonly state: 'COMPLETE'; readonly written: Written }

@@ -1,10 +1,9 @@
 /** All loaders of one request, made new for it: nothing that one viewer was shown can reach another. */
 import type { Viewer } from '../access/viewer.ts';
-import { type Clock, toInstant } from '../instant.ts';
+import { type Clock, toCalendarDay, toInstant } from '../instant.ts';
 import { createAddressLoader } from './address.loader.ts';
 import { createBatches } from './batch.ts';
 import { createBudgetLoader } from './budget.loader.ts';
-import { toCalendarDay } from './calendar-day.ts';
 import { createContractLoader } from './contract.loader.ts';
 import { createCustomerLoader } from './customer.loader.ts';
 import { createCustomerUserLoader } from './customer-user.loader.ts';

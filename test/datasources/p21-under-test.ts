@@ -31,7 +31,7 @@ export function connectP21(
     ...given,
   });
   onTestFinished(() => connection.close());
-  return { ...connection, waits, warnings };
+  return { ...connection, config, waits, warnings };
 }
 
 /** What a promise was rejected with; fails the test when it was not. */

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { toForms } from '../../datasources/p21/writes/column-fields.ts';
 import type { OrderDraft } from '../../datasources/p21/writes/order.document.ts';
-import { newOrderSet, orderLinesSet } from '../../datasources/p21/writes/order.document.ts';
+import { newOrderSet, orderAmendmentSet } from '../../datasources/p21/writes/order.document.ts';
 import { toRestOrder } from '../../datasources/p21/writes/order.rest-body.ts';
 import { ServiceDefinition } from '../../datasources/p21/writes/service-definition.ts';
 import { form, list, toTransactionSet } from '../../datasources/p21/writes/transaction-set.ts';
@@ -121,7 +121,7 @@ describe('a new order', () => {
 
 describe('a change of an order', () => {
   it('loads it by its number as the only edit of the header', () => {
-    const set = orderLinesSet('1013938', draft.lines.slice(0, 1));
+    const set = orderAmendmentSet('1013938', { lines: draft.lines.slice(0, 1), payment: null });
     expect(elementsOf(set)[0]).toMatchObject({
       Keys: ['order_no'],
       Rows: [{ Edits: [{ Name: 'order_no', Value: '1013938' }] }],

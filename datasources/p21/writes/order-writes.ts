@@ -10,10 +10,9 @@ import {
   headerElements,
   itemsElement,
   newOrderSet,
+  orderAmendmentSet,
   orderElement,
   orderLineSet,
-  orderLinesSet,
-  orderPaymentSet,
 } from './order.document.ts';
 import { referenceProperty, toRestOrder } from './order.rest-body.ts';
 import type { RestObject, RestWrites } from './rest-writes.ts';
@@ -79,22 +78,16 @@ export class OrderWrites {
     return notWritten({ said: route.missing, retry: 'never' });
   }
 
-  /** Adds lines with new handles, changes those of known ones. */
-  writeLines(
+  /**
+   * Adds lines with new handles, changes those of known ones, and adds a payment, all or nothing. Lines may be sent
+   * twice; a payment may not, each makes one of its own.
+   */
+  amend(
     orderNumber: string,
-    lines: readonly OrderLineDraft[],
+    amendment: { readonly lines: readonly OrderLineDraft[]; readonly payment: OrderPaymentDraft | null },
     options: ReadOptions = {},
   ): Promise<WriteAnswer> {
-    return this.transactions.run(orderLinesSet(orderNumber, lines), options);
-  }
-
-  /** Not to be sent twice: each makes a payment of its own. */
-  addPayment(
-    orderNumber: string,
-    payment: OrderPaymentDraft,
-    options: ReadOptions = {},
-  ): Promise<WriteAnswer> {
-    return this.transactions.run(orderPaymentSet(orderNumber, payment), options);
+    return this.transactions.run(orderAmendmentSet(orderNumber, amendment), options);
   }
 
   /**

@@ -85,13 +85,12 @@ export function newOrderSet(draft: OrderDraft, reference: ReferenceField): Trans
   ]);
 }
 
-/** Lines of an order that is there: a known handle changes its line, a new one adds a line (p21-api 4.2). */
-export const orderLinesSet = (orderNumber: string, lines: readonly OrderLineDraft[]): TransactionSet =>
-  toTransactionSet('Order', [existing(orderNumber), linesOf(lines)]);
-
-/** The one payment of an order that is there. */
-export const orderPaymentSet = (orderNumber: string, payment: OrderPaymentDraft): TransactionSet =>
-  toTransactionSet('Order', [existing(orderNumber), ...paymentOf(payment)]);
+/** Lines and payment of an order that is there: a known handle changes its line, a new one adds a line (p21-api 4.2). */
+export const orderAmendmentSet = (
+  orderNumber: string,
+  { lines, payment }: Pick<OrderDraft, 'lines' | 'payment'>,
+): TransactionSet =>
+  toTransactionSet('Order', [existing(orderNumber), linesOf(lines), ...paymentOf(payment)]);
 
 /** Some fields of one line of an order that is there. */
 export const orderLineSet = (orderNumber: string, handle: string, fields: Typed): TransactionSet =>
