@@ -13,14 +13,28 @@ export type Products = ReadonlyMap<number, Link>;
 /** Oro takes letters, digits, "-" and "_" in a SKU, three of them at least; P21 takes more, and those items stay out of the shop. */
 const possibleSku = /^[A-Za-z0-9_-]{3,255}$/;
 
-export function createProducts(writer: ShopWriter, database: Database): Products {
+/** At most so many: a shop need not carry the whole range, and what it has sold or agreed prices for comes first. */
+export function createProducts(writer: ShopWriter, database: Database, atMost: number): Products {
   const taxCode = writer.create({ type: 'producttaxcodes', attributes: { code: 'GOODS' } });
   return new Map(
-    rowsOf(database, 'inv_mast')
-      .filter(isForSale)
-      .map((item) => [Number(item.inv_mast_uid), createProduct(writer, database, item, taxCode)]),
+    rangeOf(database, atMost).map((item) => [
+      Number(item.inv_mast_uid),
+      createProduct(writer, database, item, taxCode),
+    ]),
   );
 }
+
+function rangeOf(database: Database, atMost: number): readonly Row[] {
+  const items = rowsOf(database, 'inv_mast').filter(isForSale);
+  if (items.length <= atMost) return items;
+  const wanted = new Set(['oe_line', 'job_price_line'].flatMap((table) => uidsIn(database, table)));
+  const isWanted = (item: Row) => wanted.has(Number(item.inv_mast_uid));
+  const range = new Set([...items.filter(isWanted), ...items].slice(0, atMost));
+  return items.filter((item) => range.has(item));
+}
+
+const uidsIn = (database: Database, table: string): number[] =>
+  rowsOf(database, table).map((row) => Number(row.inv_mast_uid));
 
 export const isForSale = (item: Row): boolean =>
   !isDeleted(item) && item.other_charge_item !== 'Y' && possibleSku.test(textOf(item.item_id) ?? '');

@@ -21,20 +21,23 @@ export interface Shop {
 
 const listKeeperCount = 10;
 
-/** Throws what the shop refuses; the shop should be a new one. `say` is told each step as it begins. */
-export function fillShop(
-  oro: OroSandbox,
-  database: Database,
-  companyId: string,
-  say: (step: string) => void = () => undefined,
-): Shop {
+export interface Filling {
+  readonly companyId: string;
+  /** The most products the shop carries. */
+  readonly shopItems: number;
+  /** Told each step as it begins. */
+  readonly say: (step: string) => void;
+}
+
+/** Throws what the shop refuses; the shop should be a new one. */
+export function fillShop(oro: OroSandbox, database: Database, { companyId, shopItems, say }: Filling): Shop {
   const writer = new ShopWriter(oro);
   createUnits(writer, database);
   const terms = createPaymentTerms(writer, database);
   say('OroCommerce: customers with their users and addresses');
   const accounts = openAccounts(writer, database, terms);
   say('OroCommerce: products and prices');
-  const products = createProducts(writer, database);
+  const products = createProducts(writer, database, shopItems);
   publishListPrices(writer, database, products);
   publishContractPrices(writer, { database, companyId, accounts, products });
   say('OroCommerce: web orders, budgets, promotions, shopping lists');

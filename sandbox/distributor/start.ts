@@ -9,9 +9,14 @@ import { fillShop, type Shop } from './shop-of.ts';
 export interface DistributorOptions {
   readonly p21?: Partial<P21SandboxOptions>;
   readonly oro?: OroSandboxOptions;
+  /** The most items that are in the shop as well; 5,000 when left out. */
+  readonly shopItems?: number;
   /** Told each step as it begins. */
   readonly onStep?: (step: string) => void;
 }
+
+/** A product of the shop is some thirty records; all of a large P21 would take minutes. */
+const usualShopItems = 5000;
 
 export interface Distributor {
   readonly p21: P21Sandbox;
@@ -31,7 +36,11 @@ export async function createDistributor(options: DistributorOptions = {}): Promi
   const p21 = await createP21Sandbox(settings);
   say('OroCommerce: an installation with its custom entities and fields');
   const oro = await createOroSandbox({ now: settings.now, ...options.oro });
-  const shop = fillShop(oro, p21.database, settings.companyId, say);
+  const shop = fillShop(oro, p21.database, {
+    companyId: settings.companyId,
+    shopItems: options.shopItems ?? usualShopItems,
+    say,
+  });
   return {
     p21,
     oro,

@@ -20,6 +20,8 @@ const whole = (from: number, to: number) => {
 const settingsSchema = z.object({
   /** Size of the distributor. */
   SANDBOX_ITEMS: whole(50, 200_000).default(5000),
+  /** The most items that are in the shop as well. */
+  SANDBOX_SHOP_ITEMS: whole(1, 200_000).default(5000),
   SANDBOX_CUSTOMERS: whole(1, 20_000).default(300),
   SANDBOX_ORDERS: whole(0, 100_000).default(2000),
   /** Whether answers take as long as those of real systems. */
@@ -40,6 +42,7 @@ export function readSandboxSettings(environment: Environment): DistributorOption
   const settings = parsed.data;
   const isSlow = settings.SANDBOX_LATENCY === 'observed';
   return {
+    shopItems: settings.SANDBOX_SHOP_ITEMS,
     p21: {
       ...portsFrom(settings.SANDBOX_PORT, 0),
       items: settings.SANDBOX_ITEMS,
