@@ -46,6 +46,8 @@ export interface P21SandboxOptions {
   readonly xmlTokens: boolean;
   /** Name of the cash receipts service of the Transaction API, which is not public (p21-api 12.1). */
   readonly cashReceiptService: string;
+  /** Name of the service for contacts, which was not seen by name (p21-api 4.6). */
+  readonly contactService: string;
   /**
    * Columns of oe_hdr that the tenant's screen design adds to the form of Order Entry, e.g. "web_reference_no":
    * p21-api 4.6 lists no edit for them.
@@ -80,6 +82,7 @@ export const sandboxDefaults: P21SandboxOptions = {
   consumerKeys: [],
   xmlTokens: false,
   cashReceiptService: 'CashReceipts',
+  contactService: 'Contact',
   orderColumns: [],
   port: 0,
   controlPort: 0,

@@ -48,6 +48,8 @@ export function readSandboxSettings(environment: Environment): DistributorOption
       items: settings.SANDBOX_ITEMS,
       customers: settings.SANDBOX_CUSTOMERS,
       orders: settings.SANDBOX_ORDERS,
+      // The tenant has put the shop's order number on its form of Order Entry (docs/configure-p21.md).
+      orderColumns: ['web_reference_no'],
       latencyMs: isSlow ? p21LatencyMs : 0,
       ...(settings.SANDBOX_BUSINESS ? { business } : {}),
     },

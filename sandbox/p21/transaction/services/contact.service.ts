@@ -1,5 +1,5 @@
 /**
- * Service Contact. Assumption: its name and elements. p21-api 4.6 saw no service for contacts by name; there is a
+ * The service for contacts. Assumption: its name (sandbox option `contactService`) and elements. p21-api 4.6 saw no service for contacts by name; there is a
  * window Contact Maintenance (Md), and the elements here are those of service Salesrep, which keeps rows of the same
  * table (M03). Contacts are also written through /api/entity/contacts (p21-api 3.2).
  */
@@ -69,8 +69,8 @@ const link = (desk: OrderDesk, contactId: string, { ship_to_id = null, ...column
   upsertRow(desk, 'contacts_x_ship_to', key, columns, { ...uid, row_status_flag: rowStatus.active });
 };
 
-export const contactService: Service = {
-  name: 'Contact',
+export const createContactService = (name: string): Service => ({
+  name,
   elements: [main, phones, shipTos],
   find: (desk, cells) => desk.table('contacts').first({ id: cells.get('contact_id') ?? null }),
   title: (contact) => `Contact ${contact.id}`,
@@ -83,4 +83,4 @@ export const contactService: Service = {
       [shipTos.name, links.map((row) => cellsOf('contacts_x_ship_to', row))],
     ]);
   },
-};
+});

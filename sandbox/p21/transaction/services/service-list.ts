@@ -3,7 +3,7 @@ import { char, type Element } from '../field.ts';
 import type { Service } from '../service.ts';
 import { addressService } from './address.service.ts';
 import { createCashReceiptsService } from './cash-receipts.service.ts';
-import { contactService } from './contact.service.ts';
+import { createContactService } from './contact.service.ts';
 import { customerService } from './customer.service.ts';
 import { inventoryAdjustmentService } from './inventory-adjustment.service.ts';
 import { jobContractService } from './job-contract.service.ts';
@@ -41,6 +41,8 @@ export const unavailableServices = [
 ] as const;
 
 export interface ServiceNames {
+  /** Name of the service for contacts. */
+  readonly contactService: string;
   /** Name of the cash receipts service. */
   readonly cashReceiptService: string;
   /** Columns of oe_hdr which the tenant's own design (DynaChange) adds to the form of Order Entry. */
@@ -56,7 +58,7 @@ export const createServices = (names: ServiceNames): ReadonlyMap<string, Service
       customerService,
       shipToService,
       addressService,
-      contactService,
+      createContactService(names.contactService),
       jobContractService,
       pricePageService,
       shippingService,
