@@ -8,8 +8,9 @@ import type { RequestContext } from '../src/context.ts';
 @Resolver(() => Inventory)
 export class InventoryResolver {
   @Query(() => [Inventory], {
-    nullable: true,
-    description: 'Stock of products by location, from P21. SKUs that P21 does not know are left out.',
+    nullable: 'itemsAndList',
+    description:
+      'Stock of products by location, from P21. SKUs that P21 does not know are left out; what P21 does not tell of one location is null with an error of its own.',
   })
   inventory(
     @Arg('skus', () => [String], { description: 'SKUs, 1 to 100.' }) skus: string[],

@@ -1,4 +1,5 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, ID, ObjectType } from 'type-graphql';
+import type { DecimalString } from '../src/decimal.ts';
 import type { Instant } from '../src/instant.ts';
 import { ErpFact } from './node.type.ts';
 import { Quantity } from './quantity.type.ts';
@@ -51,7 +52,21 @@ export class Inventory implements ErpFact {
   @Field(() => DateTimeScalar, { nullable: true, description: 'Last stock movement P21 has recorded.' })
   readonly lastMovedAt: Instant | null;
 
-  /** Not in the graph. */
+  @Field(() => String, { description: 'SKU of the product.' })
+  readonly sku: string;
+
+  @Field(() => ID, { description: 'P21 id of the location.' })
   readonly locationId: string;
+
+  /** Not in the graph. */
   readonly itemUid: number;
+  /** What `blocked` is made of; null where nothing is blocked. */
+  readonly holds: StockHolds | null;
+}
+
+/** What keeps stock that is on hand from being sold, in the base unit. */
+export interface StockHolds {
+  readonly nonPickable: DecimalString;
+  readonly quarantined: DecimalString;
+  readonly frozen: DecimalString;
 }

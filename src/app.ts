@@ -15,6 +15,7 @@ import type { EventBus } from './events/event-bus.ts';
 import { createMemoryEventBus } from './events/memory-event-bus.ts';
 import { createRedisEventBus } from './events/redis-event-bus.ts';
 import type { Clock } from './instant.ts';
+import { openFacts } from './open-facts.ts';
 import { createHttpServer } from './server/http-server.ts';
 import type { Store } from './store/open-store.ts';
 
@@ -42,6 +43,7 @@ export interface App extends AsyncDisposable {
 export async function createApp(parts: AppParts): Promise<App> {
   const { config, keys, log, clock, random } = parts;
   const p21 = createP21Sources(config.p21, { clock, random, log });
+  const { facts, ...kept } = openFacts({ config, p21: p21.sources, clock, log });
   const oro = createOroSources(config.oro, { clock, random });
   const events = openEventBus(parts);
   const commands = openCommands(parts, { ...p21.sources, writes: p21.writes }, events);
@@ -52,7 +54,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     keys,
     clock,
     log,
-    createContext: createContextFactory({ p21, oro, commands, config, clock, log }),
+    createContext: createContextFactory({ p21, oro, commands, config, clock, log, facts }),
     isReady: () => phase === 'serving',
   });
   const url = await server.listen({ host: config.gateway.host, port: config.gateway.port });
@@ -61,7 +63,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     phase = 'draining';
     await server.close();
     await commands.stop();
-    await Promise.all([p21.close(), oro.close(), events.close()]);
+    await Promise.all([p21.close(), oro.close(), events.close(), kept.close()]);
   };
   const unreachable = () => describeUnreachable([p21.ping, oro.ping]);
   return { url, close, unreachable, [Symbol.asyncDispose]: close };

@@ -1,10 +1,14 @@
 /** What a resolver works with. Made once per request, so that nothing crosses viewers. */
 import type { OroSources } from '../datasources/oro/oro.datasource.ts';
 import type { P21Sources } from '../datasources/p21/p21.datasource.ts';
+import { moreUrgent } from '../datasources/upstream/priority.ts';
 import type { Viewer } from './access/viewer.ts';
+import { type CacheTally, createCacheTally } from './cache/cache-observer.ts';
+import { createCache } from './cache/create-cache.ts';
 import type { Commands } from './commands/create-commands.ts';
 import type { Config } from './config/config.ts';
-import type { Clock } from './instant.ts';
+import { type Clock, toCalendarDay } from './instant.ts';
+import { createFacts, type Facts, nothingKept } from './loaders/facts.ts';
 import type { LoaderSettings, LoaderSources } from './loaders/loader-parts.ts';
 import { createLoaders, type Loaders } from './loaders/loaders.ts';
 import { createSystemMonitor, type Probe } from './loaders/system-monitor.ts';
@@ -23,6 +27,8 @@ export interface RequestContext {
   readonly requestId: string;
   /** Aborts when the client has gone or the request's time is over. */
   readonly signal: AbortSignal;
+  /** What this request got from the cache. */
+  readonly cacheTally: CacheTally;
   readonly log: RequestLog;
 }
 
@@ -33,20 +39,37 @@ export interface ContextParts {
   readonly config: Pick<Config, 'p21'>;
   readonly clock: Clock;
   readonly log: RequestLog;
+  /** What is kept of P21 between requests; nothing where left out. */
+  readonly facts?: Facts | undefined;
 }
 
 /** Called once; what it returns is called for every request. */
-export function createContextFactory({ p21, oro, commands, config, clock, log }: ContextParts) {
+export function createContextFactory({ p21, oro, commands, config, clock, log, facts }: ContextParts) {
   const monitor = createSystemMonitor({ P21: p21.ping, ORO: oro.ping }, clock);
-  const sources: LoaderSources = { p21: p21.sources, oro: oro.sources, monitor };
   const { currency, salesLocationId, timeZone } = config.p21;
   const settings: LoaderSettings = { currency, salesLocationId, timeZone };
-  return (viewer: Viewer, { id, signal }: { id: string; signal: AbortSignal }): RequestContext => ({
-    viewer,
-    signal,
-    log,
-    commands,
-    requestId: id,
-    loaders: createLoaders(sources, settings, { viewer, signal, clock }),
-  });
+  const kept = facts ?? keepNothing(p21.sources, clock, timeZone);
+  const sources: LoaderSources = { p21: p21.sources, oro: oro.sources, monitor, facts: kept };
+  return (viewer: Viewer, request: { id: string; signal: AbortSignal }): RequestContext => {
+    const cacheTally = createCacheTally();
+    const signal = () => request.signal;
+    return {
+      viewer,
+      log,
+      commands,
+      cacheTally,
+      requestId: request.id,
+      get signal() {
+        return request.signal;
+      },
+      loaders: createLoaders(sources, settings, { viewer, clock, signal, tally: cacheTally }),
+    };
+  };
+}
+
+/** Every request asks P21 for itself. */
+function keepNothing(p21: P21Sources, clock: Clock, timeZone: string): Facts {
+  const limits = { maxEntries: 1, maxBytes: 1 };
+  const cache = createCache({ clock, moreUrgent, limits, windowMs: 0, longestLifeMs: 0 });
+  return createFacts({ p21, cache, policies: nothingKept, today: () => toCalendarDay(clock(), timeZone) });
 }

@@ -12,10 +12,18 @@ export type Clock = () => number;
 export const toInstant = (epochMs: number): Instant => new Date(epochMs).toISOString();
 
 /** The day it is in a zone at a moment. */
-export const toCalendarDay = (epochMs: number, timeZone: string): CalendarDate =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    epochMs,
-  );
+export function toCalendarDay(epochMs: number, timeZone: string): CalendarDate {
+  const minute = Math.floor(epochMs / 60_000);
+  const kept = days.get(timeZone);
+  if (kept?.minute === minute) return kept.day;
+  const options = { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  const day = new Intl.DateTimeFormat('en-CA', options).format(epochMs);
+  days.set(timeZone, { minute, day });
+  return day;
+}
+
+/** The last day asked for by zone: formatting one takes longer than looking a price up, and zones differ by minutes. */
+const days = new Map<string, { readonly minute: number; readonly day: CalendarDate }>();
 
 /** The following day. */
 export const dayAfter = (day: CalendarDate): CalendarDate =>

@@ -182,7 +182,7 @@ export type StockByLocationQueryVariables = Exact<{
 }>;
 
 
-export type StockByLocationQuery = { inventory: Array<{ nextDueOn: string | null, asOf: string | null, stale: boolean | null, product: { sku: string, name: string | null, oro: { inventoryStatus: string | null, stock: Array<{ value: string, unitOfMeasure: string | null }> | null } | null } | null, location: { locationId: string, name: string | null } | null, onHand: { value: string, unitOfMeasure: string | null }, allocated: { value: string }, available: { value: string }, backordered: { value: string }, onOrder: { value: string } }> | null };
+export type StockByLocationQuery = { inventory: Array<{ nextDueOn: string | null, asOf: string | null, stale: boolean | null, product: { sku: string, name: string | null, oro: { inventoryStatus: string | null, stock: Array<{ value: string, unitOfMeasure: string | null }> | null } | null } | null, location: { locationId: string, name: string | null } | null, onHand: { value: string, unitOfMeasure: string | null }, allocated: { value: string }, available: { value: string }, backordered: { value: string }, onOrder: { value: string } } | null> | null };
 
 export type CustomerInFullQueryVariables = Exact<{
   customerId: string | number;

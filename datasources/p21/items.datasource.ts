@@ -1,7 +1,19 @@
 /** Items and what hangs on them (p21-api 7.2). Item ids are looked up in upper case (p21-api 3.3). */
 import type { Instant } from '../../src/instant.ts';
-import type { CustomerPartNumberRow, ItemRow, ItemSupplierRow, ItemUnitRow } from './items.rows.ts';
-import { customerPartNumberTable, itemSupplierTable, itemTable, itemUnitTable } from './items.rows.ts';
+import type {
+  CustomerPartNumberRow,
+  ItemKeyRow,
+  ItemRow,
+  ItemSupplierRow,
+  ItemUnitRow,
+} from './items.rows.ts';
+import {
+  customerPartNumberTable,
+  itemKeyTable,
+  itemSupplierTable,
+  itemTable,
+  itemUnitTable,
+} from './items.rows.ts';
 import { and, contains, eq, ge, gt, isNotYes, le, or, startsWith } from './odata-filter.ts';
 import type { P21OData } from './p21-odata.ts';
 import { ofCompany } from './p21-odata.ts';
@@ -31,8 +43,18 @@ export class ItemsSource {
 
   /** The case of the ids does not matter; unknown ids are absent from the answer. */
   byItemIds(itemIds: readonly string[], options: LookupOptions = {}): Promise<ItemRow[]> {
-    const ids = itemIds.map((itemId) => itemId.trim().toUpperCase());
-    return this.odata.byKeys(itemTable, 'itemId', ids, options);
+    return this.odata.byKeys(itemTable, 'itemId', itemIds.map(toWireId), options);
+  }
+
+  /** As `byItemIds`, with the few columns that prices and stock are asked by. */
+  keysByItemIds(itemIds: readonly string[], options: LookupOptions = {}): Promise<ItemKeyRow[]> {
+    return this.odata.byKeys(itemKeyTable, 'itemId', itemIds.map(toWireId), options);
+  }
+
+  /** The next items after one, by uid, for going through all of them; 0 for the first. */
+  async keysAfter(itemUid: number, first: number, options: ReadOptions = {}): Promise<ItemKeyRow[]> {
+    const filter = gt(itemKeyTable.columns.itemUid, itemUid);
+    return (await this.odata.page(itemKeyTable, { ...options, filter, first, skip: 0 })).rows;
   }
 
   page(
@@ -84,6 +106,8 @@ export class ItemsSource {
     return this.odata.byKeys(itemSupplierTable, 'itemUid', itemUids, options);
   }
 }
+
+const toWireId = (itemId: string): string => itemId.trim().toUpperCase();
 
 function toFilter({ search, activeOnly, modifiedSince }: ItemFilter) {
   const wanted = search?.trim();

@@ -67,6 +67,20 @@ export const itemTable = defineTable('inv_mast', {
 });
 export type ItemRow = RowOf<typeof itemTable>;
 
+/** Just enough of an item to ask for its price and stock. */
+export const itemKeyTable = defineTable('inv_mast', {
+  key: ['itemUid'],
+  deletion: { deleteFlag: itemDeleted },
+  columns: {
+    itemUid: integer('inv_mast_uid'),
+    itemId: id('item_id', 'text'),
+    baseUnit: nullable(text('base_unit')),
+    defaultSellingUnit: nullable(text('default_selling_unit')),
+    deleted: itemDeleted,
+  },
+});
+export type ItemKeyRow = RowOf<typeof itemKeyTable>;
+
 const unitDeleted = flag('delete_flag');
 
 export const itemUnitTable = defineTable('item_uom', {

@@ -84,7 +84,9 @@ export function createMergeWindow<Q, V, P>(options: MergeOptions<Q, V, P>): Merg
     options.onCall(keys.length, batch.asked);
     const answers = await settled(options, batch);
     for (const key of keys) if (underWay.get(key) === batch) underWay.delete(key);
-    batch.settle(new Map(keys.map((key, index) => [key, answers[index] ?? leftOut()])));
+    // null is an answer: P21 does not know the key.
+    const outcomes = keys.map((key, index) => [key, index in answers ? answers[index] : leftOut()] as const);
+    batch.settle(new Map(outcomes) as ReadonlyMap<string, V | Error>);
   }
 
   return {

@@ -8,9 +8,9 @@ import type { Pending } from './merge-window.ts';
 
 /** The answers of a call, or `late`. Without a substitute it waits as long as it takes. */
 export type Waiting<V> = (
-  pending: Pending<V> | undefined,
+  pending: Pending<V>,
   hasSubstitute: boolean,
-) => Promise<ReadonlyMap<string, V | Error> | 'late' | undefined>;
+) => Promise<ReadonlyMap<string, V | Error> | 'late'>;
 
 export interface Patience {
   /** Runs a load and remembers how long it took. */
@@ -43,13 +43,13 @@ export function createPatience(clock: Clock): Patience {
       return loaded;
     },
     start: (signal) => {
-      const late = new Map<object, ReturnType<Waiting<never>>>();
+      // The keys of one call share one timer.
+      const started = new Map<object, Promise<unknown>>();
       return async (pending, hasSubstitute) => {
-        if (pending === undefined) return undefined;
         if (!hasSubstitute) return waitWith(pending.answers, signal);
-        const started = late.get(pending) ?? orLate(pending.answers, remainingMs(pending.sentAt()));
-        late.set(pending, started as ReturnType<Waiting<never>>);
-        return started as typeof pending.answers;
+        const waiting = started.get(pending) ?? orLate(pending.answers, remainingMs(pending.sentAt()));
+        started.set(pending, waiting);
+        return waiting as typeof pending.answers;
       };
     },
   };

@@ -3,6 +3,7 @@
  * parsed values; nobody reads `process.env`.
  */
 import { z } from 'zod';
+import { cacheSchema, redisSchema } from './cache-settings.ts';
 import { flowsSchema } from './flow-settings.ts';
 
 const httpUrl = z
@@ -174,6 +175,8 @@ export const configSchema = z.strictObject({
   oro: oroSchema,
   gateway: gatewaySchema,
   flows: flowsSchema.prefault({}),
+  cache: cacheSchema.prefault({}),
+  redis: redisSchema.prefault({}),
 });
 
 export type P21Config = z.output<typeof p21Schema>;

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { parse as parseYaml } from 'yaml';
 import type { z } from 'zod';
 import { GatewayError } from '../errors.ts';
+import { cacheSchema, redisSchema } from './cache-settings.ts';
 import { type Config, configSchema, gatewaySchema, oroSchema, p21Schema } from './config.ts';
 import { flowsSchema } from './flow-settings.ts';
 
@@ -18,6 +19,8 @@ const sections = {
   p21: { prefix: 'P21_', names: Object.keys(p21Schema.shape) },
   oro: { prefix: 'ORO_', names: Object.keys(oroSchema.shape) },
   gateway: { prefix: 'GATEWAY_', names: Object.keys(gatewaySchema.shape) },
+  cache: { prefix: 'CACHE_', names: Object.keys(cacheSchema.shape) },
+  redis: { prefix: 'REDIS_', names: Object.keys(redisSchema.shape) },
   flows: { prefix: 'FLOWS_', names: Object.keys(flowsSchema.shape) },
 } as const satisfies Record<Section, { prefix: string; names: string[] }>;
 

@@ -1,14 +1,15 @@
-/** Stock by location. Everything is asked of P21 for the request, which satisfies both kinds of freshness. */
-import type { StockRow } from '../../datasources/p21/stock.rows.ts';
+/** Stock by location. What is kept of it is in `stock.facts`. */
 import type { Freshness } from '../../schema/freshness.enum.ts';
 import type { Inventory } from '../../schema/inventory.type.ts';
 import type { Product } from '../../schema/product.type.ts';
-import { add } from '../decimal.ts';
+import type { Fact } from '../cache/entry.ts';
 import { requireKeys } from './arguments.ts';
-import { grouped } from './grouped.ts';
+import { createFactLoader } from './fact-loader.ts';
 import type { LoaderParts } from './loader-parts.ts';
-import { freshAt, quantity } from './model-values.ts';
+import { quantity, timesOf } from './model-values.ts';
 import type { ProductLoader } from './product.loader.ts';
+import { orThrow } from './settle.ts';
+import type { StockFact } from './stock.facts.ts';
 import { known } from './unavailable.ts';
 
 export type InventoryLoader = ReturnType<typeof createInventoryLoader>;
@@ -20,57 +21,93 @@ export interface StockContext {
   readonly freshness: Freshness;
 }
 
-interface StockQuestion {
-  readonly itemUid: number;
-  /** Every location that carries the item where null. */
-  readonly locationIds: readonly string[] | null;
-}
+/** An item by the keys stock is asked by. */
+type StockedItem = Pick<Inventory, 'itemUid' | 'sku'> & { readonly baseUnit: string | null };
 
-export function createInventoryLoader({ p21, read }: LoaderParts, products: ProductLoader) {
-  const stock = grouped<StockQuestion, readonly StockRow[]>({
-    contextOf: ({ locationIds }) => (locationIds === null ? '' : [...locationIds].sort().join()),
-    keyOf: ({ itemUid }) => String(itemUid),
-    load: async (questions) => {
-      const uids = questions.map(({ itemUid }) => itemUid);
-      const rows = await p21.stock.byItems(uids, questions[0]?.locationIds ?? undefined, read);
-      const byItem = Map.groupBy(rows, ({ itemUid }) => itemUid);
-      return uids.map((uid) => byItem.get(uid) ?? []);
-    },
-  });
+export function createInventoryLoader({ facts, reader }: LoaderParts, products: ProductLoader) {
+  const atLocation = createFactLoader(facts.stock, reader, placeOf);
+  const everywhere = createFactLoader(facts.stockEverywhere, reader, Number);
 
-  async function ofProduct(product: Product, { locationIds }: StockContext): Promise<Inventory[]> {
-    if (locationIds !== null) requireKeys(locationIds, 'locationIds');
-    const itemUid = known(product.p21Uid);
-    if (itemUid === null) return [];
-    return (await stock({ itemUid, locationIds })).map((row) => toInventory(row, product.baseUnit));
+  async function ofItem(item: StockedItem, { locationIds, freshness }: StockContext): Promise<Inventory[]> {
+    if (locationIds === null) return atAll(item, await everywhere.load(item.itemUid, freshness));
+    const { itemUid } = item;
+    const places = await Promise.all(
+      locationIds.map((locationId) => atLocation.load({ itemUid, locationId }, freshness)),
+    );
+    return places.flatMap((fact) => at(item, fact));
+  }
+
+  /** One look into the cache for all items and locations. */
+  async function ofItems(
+    items: readonly StockedItem[],
+    locationIds: readonly string[],
+    freshness: Freshness,
+  ): Promise<(Inventory | Error)[]> {
+    const places = items.flatMap((item) => locationIds.map((locationId) => ({ item, locationId })));
+    const questions = places.map(({ item: { itemUid }, locationId }) => ({ itemUid, locationId }));
+    const outcomes = await facts.stock.read(questions, freshness, reader);
+    return places.flatMap(({ item }, index): (Inventory | Error)[] => {
+      const outcome = outcomes[index] ?? new Error('stock was left out');
+      return outcome instanceof Error ? [outcome] : at(item, outcome);
+    });
   }
 
   return {
-    ofProduct,
-    /** SKUs that P21 does not know are left out. */
-    ofSkus: async (skus: readonly string[], context: StockContext): Promise<Inventory[]> => {
+    ofProduct: async ({ p21Uid, sku, baseUnit }: Product, context: StockContext): Promise<Inventory[]> => {
+      const locationIds = checkLocations(context.locationIds);
+      const itemUid = known(p21Uid);
+      return itemUid === null ? [] : ofItem({ itemUid, sku, baseUnit }, { ...context, locationIds });
+    },
+    /** SKUs that P21 does not know are left out; what cannot be told of one location is its error. */
+    ofSkus: async (skus: readonly string[], context: StockContext): Promise<(Inventory | Error)[]> => {
       requireKeys(skus, 'skus');
-      const found = await Promise.all([...new Set(skus)].map(products.inErp));
-      const stocked = found.filter((product) => product !== null);
-      return (await Promise.all(stocked.map((product) => ofProduct(product, context)))).flat();
+      const { freshness } = context;
+      const locationIds = checkLocations(context.locationIds);
+      const found = (await products.keysOfAll([...new Set(skus)])).map(orThrow);
+      const items = found.filter((item) => item !== null);
+      if (locationIds !== null) return ofItems(items, locationIds, freshness);
+      const all = await Promise.all(items.map((item) => ofItem(item, { locationIds, freshness })));
+      return all.flat();
     },
   };
 }
 
-export const toInventory = (row: StockRow, baseUnit: string | null): Inventory => ({
-  __typename: 'Inventory',
-  ...freshAt(row.asOf),
-  itemUid: row.itemUid,
-  locationId: row.locationId,
-  onHand: quantity(row.onHand, baseUnit),
-  allocated: quantity(row.allocated, baseUnit),
-  available: quantity(row.available, baseUnit),
-  blocked: quantity(add(row.nonPickable, row.quarantined, row.frozen), baseUnit),
-  backordered: quantity(row.backordered, baseUnit),
-  onOrder: quantity(row.onPurchaseOrder, baseUnit),
-  inTransit: quantity(row.inTransit, baseUnit),
-  nextDueOn: row.nextDueOn,
-  sellable: row.sellable,
-  discontinued: row.discontinued,
-  lastMovedAt: row.lastChangedAt,
-});
+const placeOf = ({ itemUid, locationId }: { itemUid: number; locationId: string }): string =>
+  `${itemUid}@${locationId}`;
+
+function checkLocations(locationIds: readonly string[] | null): readonly string[] | null {
+  if (locationIds === null) return null;
+  requireKeys(locationIds, 'locationIds');
+  return [...new Set(locationIds)];
+}
+
+const at = (item: StockedItem, { value, ...read }: Fact<StockFact | null>): Inventory[] =>
+  value === null ? [] : [toInventory(item, value, read)];
+
+const atAll = (item: StockedItem, { value, ...read }: Fact<readonly StockFact[]>): Inventory[] =>
+  value.map((fact) => toInventory(item, fact, read));
+
+function toInventory(item: StockedItem, fact: StockFact, read: Omit<Fact<unknown>, 'value'>): Inventory {
+  const { asOf, stale } = timesOf(read);
+  const { baseUnit } = item;
+  return {
+    __typename: 'Inventory',
+    asOf,
+    stale,
+    sku: item.sku,
+    itemUid: item.itemUid,
+    locationId: fact.locationId,
+    onHand: quantity(fact.onHand, baseUnit),
+    allocated: quantity(fact.allocated, baseUnit),
+    available: quantity(fact.available, baseUnit),
+    blocked: quantity(fact.blocked, baseUnit),
+    backordered: quantity(fact.backordered, baseUnit),
+    onOrder: quantity(fact.onOrder, baseUnit),
+    inTransit: quantity(fact.inTransit, baseUnit),
+    nextDueOn: fact.nextDueOn,
+    sellable: fact.sellable,
+    discontinued: fact.discontinued,
+    lastMovedAt: fact.lastMovedAt,
+    holds: fact.holds,
+  };
+}

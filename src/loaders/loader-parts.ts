@@ -1,8 +1,9 @@
 /** What every loader is made from. */
 import type { OroSources } from '../../datasources/oro/oro.datasource.ts';
 import type { P21Sources } from '../../datasources/p21/p21.datasource.ts';
-import type { CalendarDate, Instant } from '../instant.ts';
+import type { CalendarDate, Clock, Instant } from '../instant.ts';
 import type { Batches } from './batch.ts';
+import type { Facts, Reader } from './facts.ts';
 import type { MoneyIn } from './model-values.ts';
 import type { SystemMonitor } from './system-monitor.ts';
 import type { Visibility } from './visibility.ts';
@@ -12,6 +13,8 @@ export interface LoaderSources {
   readonly p21: P21Sources;
   readonly oro: OroSources;
   readonly monitor: SystemMonitor;
+  /** What is kept of P21 for all requests. */
+  readonly facts: Facts;
 }
 
 export interface LoaderSettings {
@@ -29,9 +32,12 @@ export interface LoaderParts extends LoaderSources {
   readonly visibility: Visibility;
   /** Amounts of P21, in its home currency. */
   readonly money: MoneyIn;
+  readonly clock: Clock;
   readonly now: () => Instant;
   /** The day it is for P21. */
   readonly today: () => CalendarDate;
-  /** Ends the calls of this request when its client has gone or its time is over. */
-  readonly read: { readonly signal: AbortSignal };
+  /** How this request asks the cache. */
+  readonly reader: Reader;
+  /** How urgent the calls of this request are; ends them when its client has gone or its time is over. */
+  readonly read: Pick<Reader, 'signal' | 'priority'>;
 }

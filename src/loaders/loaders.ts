@@ -1,64 +1,82 @@
 /** All loaders of one request, made new for it: nothing that one viewer was shown can reach another. */
-import type { Viewer } from '../access/viewer.ts';
+import type { Priority } from '../../datasources/upstream/priority.ts';
+import type { Role, Viewer } from '../access/viewer.ts';
+import type { CacheTally } from '../cache/cache-observer.ts';
 import { type Clock, toCalendarDay, toInstant } from '../instant.ts';
-import { createAddressLoader } from './address.loader.ts';
+import { type AddressLoader, createAddressLoader } from './address.loader.ts';
 import { createBatches } from './batch.ts';
-import { createBudgetLoader } from './budget.loader.ts';
-import { createContractLoader } from './contract.loader.ts';
-import { createCustomerLoader } from './customer.loader.ts';
-import { createCustomerUserLoader } from './customer-user.loader.ts';
-import { createInventoryLoader } from './inventory.loader.ts';
-import { createInvoiceLoader } from './invoice.loader.ts';
+import { type BudgetLoader, createBudgetLoader } from './budget.loader.ts';
+import { type ContractLoader, createContractLoader } from './contract.loader.ts';
+import { type CustomerLoader, createCustomerLoader } from './customer.loader.ts';
+import { type CustomerUserLoader, createCustomerUserLoader } from './customer-user.loader.ts';
+import { createInventoryLoader, type InventoryLoader } from './inventory.loader.ts';
+import { createInvoiceLoader, type InvoiceLoader } from './invoice.loader.ts';
+import { lazily } from './lazily.ts';
 import type { LoaderParts, LoaderSettings, LoaderSources } from './loader-parts.ts';
 import { moneyIn } from './model-values.ts';
-import { createNodeLoader } from './node.loader.ts';
-import { createOrderLoader } from './order.loader.ts';
-import { createOrderContentLoader } from './order-content.loader.ts';
-import { createOroPriceLoader } from './oro-price.loader.ts';
-import { createPriceLoader } from './price.loader.ts';
-import { createPriceExplainer } from './price-explainer.ts';
-import { createProductLoader } from './product.loader.ts';
-import { createPromotionLoader } from './promotion.loader.ts';
-import { createReferenceLoader } from './reference.loader.ts';
-import { createRewardProgramLoader } from './reward-program.loader.ts';
-import { createShipmentLoader } from './shipment.loader.ts';
+import { createNodeLoader, type NodeLoader } from './node.loader.ts';
+import { createOrderLoader, type OrderLoader } from './order.loader.ts';
+import { createOrderContentLoader, type OrderContentLoader } from './order-content.loader.ts';
+import { createOroPriceLoader, type OroPriceLoader } from './oro-price.loader.ts';
+import { createPriceLoader, type PriceLoader } from './price.loader.ts';
+import { createPriceExplainer, type PriceExplainer } from './price-explainer.ts';
+import { createProductLoader, type ProductLoader } from './product.loader.ts';
+import { createPromotionLoader, type PromotionLoader } from './promotion.loader.ts';
+import { createReferenceLoader, type ReferenceLoader } from './reference.loader.ts';
+import { createRewardProgramLoader, type RewardProgramLoader } from './reward-program.loader.ts';
+import { createShipmentLoader, type ShipmentLoader } from './shipment.loader.ts';
 import { createShopOrderLoader } from './shop-order.loader.ts';
-import { createShoppingListLoader } from './shopping-list.loader.ts';
-import { createTaxLoader } from './tax.loader.ts';
-import { createVisibility } from './visibility.ts';
+import { createShoppingListLoader, type ShoppingListLoader } from './shopping-list.loader.ts';
+import type { SystemMonitor } from './system-monitor.ts';
+import { createTaxLoader, type TaxLoader } from './tax.loader.ts';
+import { createVisibility, type Visibility } from './visibility.ts';
 
-export type Loaders = ReturnType<typeof createLoaders>;
+export interface Loaders {
+  readonly addresses: AddressLoader;
+  readonly budgets: BudgetLoader;
+  readonly contents: OrderContentLoader;
+  readonly contracts: ContractLoader;
+  readonly customers: CustomerLoader;
+  readonly explainer: PriceExplainer;
+  readonly inventory: InventoryLoader;
+  readonly invoices: InvoiceLoader;
+  readonly nodes: NodeLoader;
+  readonly orders: OrderLoader;
+  readonly oroPrices: OroPriceLoader;
+  readonly prices: PriceLoader;
+  readonly products: ProductLoader;
+  readonly promotions: PromotionLoader;
+  readonly reference: ReferenceLoader;
+  readonly rewardPrograms: RewardProgramLoader;
+  readonly shipments: ShipmentLoader;
+  readonly shoppingLists: ShoppingListLoader;
+  readonly systems: SystemMonitor;
+  readonly taxes: TaxLoader;
+  readonly users: CustomerUserLoader;
+  readonly visibility: Visibility;
+}
 
 export interface RequestParts {
   readonly viewer: Viewer;
-  readonly signal: AbortSignal;
+  /** Asked for when a call is made, so that a request answered from memory needs no timer. */
+  readonly signal: () => AbortSignal;
   readonly clock: Clock;
+  /** Where the request's own account of the cache is kept. */
+  readonly tally?: CacheTally | undefined;
 }
 
-export function createLoaders(sources: LoaderSources, settings: LoaderSettings, request: RequestParts) {
-  const parts = toParts(sources, settings, request);
-  const customers = createCustomerLoader(parts);
-  const addresses = createAddressLoader(parts, customers);
-  const users = createCustomerUserLoader(parts, customers);
-  const reference = createReferenceLoader(parts);
-  const products = createProductLoader(parts);
-  const contracts = createContractLoader(parts);
-  const explainer = createPriceExplainer(parts, products, contracts);
-  const orders = createOrderLoader(parts, createShopOrderLoader(parts, customers));
-  const contents = createOrderContentLoader(parts);
-  const shipments = createShipmentLoader(parts, orders, reference);
-  const invoices = createInvoiceLoader(parts);
-  const budgets = createBudgetLoader(parts, { contracts, orders, contents });
-  const promotions = createPromotionLoader(parts);
-  return {
-    addresses,
-    budgets,
-    contents,
-    contracts,
-    customers,
-    inventory: createInventoryLoader(parts, products),
-    invoices,
-    nodes: createNodeLoader({
+const ofParts = lazily<LoaderParts, Loaders>({
+  addresses: ({ customers }, parts) => createAddressLoader(parts, customers),
+  budgets: ({ contracts, orders, contents }, parts) =>
+    createBudgetLoader(parts, { contracts, orders, contents }),
+  contents: (_all, parts) => createOrderContentLoader(parts),
+  contracts: (_all, parts) => createContractLoader(parts),
+  customers: (_all, parts) => createCustomerLoader(parts),
+  explainer: ({ products, contracts }, parts) => createPriceExplainer(parts, products, contracts),
+  inventory: ({ products }, parts) => createInventoryLoader(parts, products),
+  invoices: (_all, parts) => createInvoiceLoader(parts),
+  nodes: ({ addresses, budgets, customers, invoices, orders, products, promotions, shipments, users }) =>
+    createNodeLoader({
       Address: addresses.byKey,
       Budget: budgets.byKey,
       Customer: customers.byKey,
@@ -69,33 +87,55 @@ export function createLoaders(sources: LoaderSources, settings: LoaderSettings, 
       Promotion: promotions.byKey,
       Shipment: shipments.byKey,
     }),
-    orders,
-    oroPrices: createOroPriceLoader(parts, customers),
-    prices: createPriceLoader(parts, { addresses, customers, explainer, orders, products }),
-    products,
-    promotions,
-    reference,
-    rewardPrograms: createRewardProgramLoader(parts),
-    shipments,
-    shoppingLists: createShoppingListLoader(parts, customers),
-    systems: sources.monitor,
-    taxes: createTaxLoader(parts, addresses, customers),
-    users,
-    visibility: parts.visibility,
-  };
-}
+  orders: ({ customers }, parts) => createOrderLoader(parts, createShopOrderLoader(parts, customers)),
+  oroPrices: ({ customers }, parts) => createOroPriceLoader(parts, customers),
+  prices: (all, parts) => createPriceLoader(parts, all),
+  products: (_all, parts) => createProductLoader(parts),
+  promotions: (_all, parts) => createPromotionLoader(parts),
+  reference: (_all, parts) => createReferenceLoader(parts),
+  rewardPrograms: (_all, parts) => createRewardProgramLoader(parts),
+  shipments: ({ orders, reference }, parts) => createShipmentLoader(parts, orders, reference),
+  shoppingLists: ({ customers }, parts) => createShoppingListLoader(parts, customers),
+  systems: (_all, { monitor }) => monitor,
+  taxes: ({ addresses, customers }, parts) => createTaxLoader(parts, addresses, customers),
+  users: ({ customers }, parts) => createCustomerUserLoader(parts, customers),
+  visibility: (_all, { visibility }) => visibility,
+});
+
+export const createLoaders = (
+  sources: LoaderSources,
+  settings: LoaderSettings,
+  request: RequestParts,
+): Loaders => ofParts(toParts(sources, settings, request));
+
+/** How urgent the questions of a role are while others wait for P21. */
+const priorityOf: Readonly<Record<Role, Priority>> = {
+  storefront: 'storefront',
+  'back-office': 'staff',
+  admin: 'staff',
+  sync: 'backfill',
+};
 
 function toParts(sources: LoaderSources, settings: LoaderSettings, request: RequestParts): LoaderParts {
-  const { viewer, signal, clock } = request;
+  const { viewer, clock, tally } = request;
   const visibility = createVisibility(viewer);
+  const reader = {
+    tally,
+    priority: priorityOf[viewer.role],
+    get signal() {
+      return request.signal();
+    },
+  };
   return {
     ...sources,
     settings,
     visibility,
+    clock,
     batches: createBatches(visibility),
     money: moneyIn(settings.currency),
     now: () => toInstant(clock()),
     today: () => toCalendarDay(clock(), settings.timeZone),
-    read: { signal },
+    reader,
+    read: reader,
   };
 }

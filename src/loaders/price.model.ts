@@ -1,5 +1,5 @@
 /** Prices as P21 quotes them, and the pricing rules behind them. */
-import type { PricePageRow, PriceRow, PriceBreak as ScaleRow } from '../../datasources/p21/prices.rows.ts';
+import type { PricePageRow, PriceBreak as ScaleRow } from '../../datasources/p21/prices.rows.ts';
 import type {
   Price,
   PriceCalculation,
@@ -7,31 +7,34 @@ import type {
   PriceQuestion,
   PriceScaleStep,
 } from '../../schema/price.type.ts';
+import type { Fact } from '../cache/entry.ts';
 import { compare, type DecimalString } from '../decimal.ts';
-import { freshAt, type MoneyIn, quantity } from './model-values.ts';
-import { priceOfBaseUnits, pricePerUnit, toBaseUnits } from './unit-conversion.ts';
+import { type MoneyIn, quantity, timesOf } from './model-values.ts';
+import type { PriceFact } from './price.facts.ts';
 
-export const toPrice = (question: PriceQuestion, row: PriceRow, money: MoneyIn): Price => ({
-  __typename: 'Price',
-  ...freshAt(row.asOf),
-  sku: question.sku,
-  p21CustomerId: question.customerId,
-  quantity: quantity(question.quantity, row.unitOfMeasure ?? question.unitOfMeasure),
-  unitPrice: money(pricePerUnit(row.unitPrice, row.unitSize, row.pricingUnitSize)),
-  pricingUnitPrice: money(row.unitPrice),
-  pricingUnit: row.pricingUnit ?? row.unitOfMeasure,
-  extendedPrice: money(row.extendedPrice ?? extendedPrice(question, row)),
-  date: question.date,
-  question,
-  pricePageUid: row.pricePageUid,
-  calculationValue: row.calculationValue,
-  basePrice: money(row.basePrice),
-  unitSize: row.unitSize,
-  pricingUnitSize: row.pricingUnitSize,
-});
-
-const extendedPrice = ({ quantity: asked }: PriceQuestion, row: PriceRow): DecimalString =>
-  priceOfBaseUnits(row.unitPrice, toBaseUnits(asked, row.unitSize), row.pricingUnitSize);
+export const toPrice = (question: PriceQuestion, fact: Fact<PriceFact>, money: MoneyIn): Price => {
+  const { value } = fact;
+  const { asOf, stale } = timesOf(fact);
+  return {
+    __typename: 'Price',
+    asOf,
+    stale,
+    sku: question.sku,
+    p21CustomerId: question.customerId,
+    quantity: quantity(question.quantity, value.unitOfMeasure ?? question.unitOfMeasure),
+    unitPrice: money(value.unitPrice),
+    pricingUnitPrice: money(value.pricingUnitPrice),
+    pricingUnit: value.pricingUnit ?? value.unitOfMeasure,
+    extendedPrice: money(value.extendedPrice),
+    date: question.date,
+    question,
+    pricePageUid: value.pricePageUid,
+    calculationValue: value.calculationValue,
+    basePrice: money(value.basePrice),
+    unitSize: value.unitSize,
+    pricingUnitSize: value.pricingUnitSize,
+  };
+};
 
 /** p21-api 2.4. */
 const calculations: Readonly<Record<number, PriceCalculation>> = {

@@ -9,13 +9,17 @@ import type { OroProduct } from '../../schema/oro-product.type.ts';
 import type { PageArgs } from '../../schema/page.args.ts';
 import type { ProductFilter } from '../../schema/product.input.ts';
 import type { Product } from '../../schema/product.type.ts';
+import type { Fact } from '../cache/entry.ts';
 import { badInput } from '../errors.ts';
 import { exactlyOne, requireKeys } from './arguments.ts';
-import type { OneLookup } from './batch.ts';
+import { createFactLoader } from './fact-loader.ts';
+import { toSameSku } from './fact-tags.ts';
 import { parseGlobalIdOf } from './global-id.ts';
+import { type ItemFact, toItemFact } from './item.facts.ts';
 import type { LoaderParts } from './loader-parts.ts';
-import { quantity } from './model-values.ts';
+import { quantity, timesOf } from './model-values.ts';
 import { pageOf, parsePage, toConnection, withNext } from './page.ts';
+import type { ProductRow } from './product.facts.ts';
 import {
   keysOfProduct,
   toOroProduct,
@@ -35,33 +39,29 @@ export interface ProductKeys {
 
 export type ProductLoader = ReturnType<typeof createProductLoader>;
 
-/** P21 keeps item ids in upper case (p21-api 3.3); OroCommerce's SKUs are case sensitive. */
-const toSame = (sku: string): string => sku.trim().toUpperCase();
+export function createProductLoader({ p21, oro, facts, reader, batches, clock, read }: LoaderParts) {
+  const rows = createFactLoader(facts.products, reader, toSameSku);
+  const rowsByUid = createFactLoader(facts.productsByUid, reader, Number);
+  const items = createFactLoader(facts.items, reader, toSameSku);
 
-export function createProductLoader({ p21, oro, batches, now, read }: LoaderParts) {
-  const byUid: OneLookup<number, Product> = batches.one({
-    load: async (uids) => {
-      const asOf = now();
-      const rows = await p21.items.byUids(uids, { ...read, withDeleted: true });
-      const products = rows.map((row) => toProduct(row, asOf));
-      items.keep(products);
-      return products;
-    },
-    keyOf: ({ p21Uid }) => p21Uid ?? 0,
-    owner: 'public',
-  });
-  const items: OneLookup<string, Product> = batches.one({
-    load: async (skus) => {
-      const asOf = now();
-      const rows = await p21.items.byItemIds(skus, { ...read, withDeleted: true });
-      const products = rows.map((row) => toProduct(row, asOf));
-      byUid.keep(products);
-      return products;
-    },
-    keyOf: ({ sku }) => sku,
-    owner: 'public',
-    toSame,
-  });
+  /** A row that was read, however it was asked for, answers by every key. */
+  function toModel({ value, ...read }: Fact<ProductRow | null>): Product | null {
+    if (value === null) return null;
+    rows.keep(value.itemId, { value, ...read });
+    rowsByUid.keep(value.itemUid, { value, ...read });
+    items.keep(value.itemId, { value: toItemFact(value), ...read });
+    return toProduct(value, timesOf(read));
+  }
+
+  /** 0 is how P21 refers to no item. */
+  const byUid = async (itemUid: number | null): Promise<Product | null> => {
+    const asked = known(itemUid);
+    return asked === null || asked === 0 ? null : toModel(await rowsByUid.load(asked));
+  };
+  const inErp = async (sku: string | null): Promise<Product | null> => {
+    const asked = known(sku);
+    return asked === null || asked === '' ? null : toModel(await rows.load(asked));
+  };
   const shopProducts = batches.one<string, OroProductRow>({
     load: (skus) => oro.products.bySkus(skus),
     keyOf: ({ sku }) => sku,
@@ -91,7 +91,7 @@ export function createProductLoader({ p21, oro, batches, now, read }: LoaderPart
   /** A product of the shop that P21 does not know is one too; while P21 does not answer, so is one it may know. */
   async function bySku(sku: string): Promise<Product | null> {
     try {
-      const item = await items.load(sku);
+      const item = await inErp(sku);
       if (item !== null) return item;
     } catch (error) {
       const shop = await shopProducts.load(sku).catch(() => null);
@@ -110,21 +110,22 @@ export function createProductLoader({ p21, oro, batches, now, read }: LoaderPart
   async function page(args: PageArgs, filter: ProductFilter, count: boolean): Promise<Connection<Product>> {
     const window = parsePage(args);
     if (filter.skus != null) return pageOf(await listed(filter, filter.skus), window);
-    const asOf = now();
-    const { rows, total } = await p21.items.page(
+    const readAt = clock();
+    const { rows: found, total } = await p21.items.page(
       { ...withNext(window), filter: toSourceFilter(filter), orderBy: [{ field: 'itemId' }], count },
       read,
     );
-    const products = rows.map((row) => toProduct(row, asOf));
-    byUid.keep(products);
-    items.keep(products);
+    const products = found.flatMap((value) => {
+      facts.products.keep(value.itemId, value);
+      return toModel({ value, readAt, stale: false }) ?? [];
+    });
     return toConnection(products, window, total ?? null);
   }
 
   async function listed(filter: ProductFilter, skus: readonly string[]): Promise<Product[]> {
     requireKeys(skus, 'filter.skus');
     if (filter.search != null) throw badInput('filter.search', 'not together with filter.skus');
-    const found = await Promise.all([...new Set(skus.map(toSame))].map(items.load));
+    const found = await Promise.all([...new Set(skus.map(toSameSku))].map(inErp));
     return found.filter((item) => item !== null).filter((item) => meets(item, filter));
   }
 
@@ -135,12 +136,17 @@ export function createProductLoader({ p21, oro, batches, now, read }: LoaderPart
     find: async (keys: ProductKeys): Promise<Product | null> => {
       const [name, key] = exactlyOne(keys);
       if (name === 'id') return bySku(parseGlobalIdOf('Product', key, 'id'));
-      if (name === 'p21Uid') return byUid.load(Number(key));
+      if (name === 'p21Uid') return byUid(Number(key));
       return name === 'oroId' ? byOroId(key) : bySku(key);
     },
-    byUid: byUid.load,
+    byUid,
     /** The P21 item alone: OroCommerce is not asked about an unknown SKU. */
-    inErp: (sku: string) => items.load(sku),
+    inErp,
+    /** What price and stock are asked by, null for an unknown SKU: less than the whole item. */
+    keysOf: async (sku: string): Promise<ItemFact | null> => (await items.load(sku)).value,
+    /** The same for many at once; each key alone may fail. */
+    keysOfAll: async (skus: readonly string[]): Promise<(ItemFact | null | Error)[]> =>
+      (await facts.items.read(skus, 'CACHED', reader)).map((one) => (one instanceof Error ? one : one.value)),
     /** null for a line about nothing that has a SKU. */
     bySkuOrNone: async (sku: string | null) => (sku === null ? null : bySku(sku)),
     oroOf: async (product: Product): Promise<OroProduct | null> => {

@@ -6,14 +6,13 @@ import type {
 import type { ItemRow, ItemSupplierRow, ItemUnitRow } from '../../datasources/p21/items.rows.ts';
 import type { OroPrice, OroProduct } from '../../schema/oro-product.type.ts';
 import type { Product, ProductSupplier, UnitOfMeasure } from '../../schema/product.type.ts';
-import type { Instant } from '../instant.ts';
 import { toGlobalId } from './global-id.ts';
-import { freshAt, notInErp, quantity } from './model-values.ts';
+import { notInErp, quantity, type Times } from './model-values.ts';
 
-export const toProduct = (row: ItemRow, asOf: Instant): Product => ({
+export const toProduct = (row: ItemRow, times: Times): Product => ({
   __typename: 'Product',
   id: toGlobalId('Product', row.itemId),
-  ...freshAt(asOf),
+  ...times,
   sku: row.itemId,
   p21Uid: row.itemUid,
   oroProductId: null,

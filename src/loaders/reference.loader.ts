@@ -2,15 +2,16 @@
 import type { PaymentTerms } from '../../schema/customer.type.ts';
 import type { Carrier, Location } from '../../schema/location.type.ts';
 import { toPaymentTerms } from './customer.model.ts';
+import { createFactLoader } from './fact-loader.ts';
 import type { LoaderParts } from './loader-parts.ts';
 import { once } from './once.ts';
 import { known } from './unavailable.ts';
 
 export type ReferenceLoader = ReturnType<typeof createReferenceLoader>;
 
-export function createReferenceLoader({ p21, batches, read }: LoaderParts) {
+export function createReferenceLoader({ p21, facts, reader, batches, read }: LoaderParts) {
   const allTerms = once(() => p21.reference.terms(read));
-  const allLocations = once(() => p21.stock.locations(read));
+  const allLocations = createFactLoader(facts.locations, reader, String);
   const allCreditStatuses = once(() => p21.reference.creditStatuses(read));
 
   const carriers = batches.one<string, Carrier>({
@@ -35,7 +36,7 @@ export function createReferenceLoader({ p21, batches, read }: LoaderParts) {
     /** A location P21 does not know is shown by its id alone. */
     location: async (id: string | null): Promise<Location | null> => {
       if (known(id) === null || id === null) return null;
-      const row = (await allLocations()).find(({ locationId }) => locationId === id);
+      const row = (await allLocations.load('all')).value.find(({ locationId }) => locationId === id);
       return { locationId: id, name: row?.name ?? null };
     },
     carrier: async (id: string | null): Promise<Carrier | null> => {

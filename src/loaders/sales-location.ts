@@ -5,8 +5,8 @@
  * Assumption: a ship-to's preferred location, from which P21 supplies it, may sell to it as well.
  */
 import { badInput, GatewayError } from '../errors.ts';
+import { createFactLoader } from './fact-loader.ts';
 import type { LoaderParts } from './loader-parts.ts';
-import { once } from './once.ts';
 
 export interface SalesLocation {
   /** Throws BAD_USER_INPUT for a name that is no location id, CONFIG_INVALID when the company has no location. */
@@ -17,16 +17,18 @@ interface Supplied {
   readonly preferredLocationId: string | null;
 }
 
-export function createSalesLocation({ p21, settings, read }: LoaderParts): SalesLocation {
-  const ofCompany = once(async () => {
-    const company = await p21.reference.company(read);
+export function createSalesLocation({ facts, settings, reader }: LoaderParts): SalesLocation {
+  const companies = createFactLoader(facts.company, reader, String);
+  const locations = createFactLoader(facts.locations, reader, String);
+  const ofCompany = async () => {
+    const company = (await companies.load('own')).value;
     if (company?.defaultSalesLocationId != null) return company.defaultSalesLocationId;
-    const [first] = (await p21.stock.locations(read)).map(({ locationId }) => locationId).sort(byNumber);
+    const [first] = (await locations.load('all')).value.map(({ locationId }) => locationId).sort(byNumber);
     if (first !== undefined) return first;
     throw new GatewayError('CONFIG_INVALID', 'the P21 company has no location to sell from', {
       system: 'P21',
     });
-  });
+  };
   return {
     of: async (named, shipTo) => {
       if (named != null && !/^\d{1,19}$/.test(named)) throw badInput('locationId', 'give a P21 location id');

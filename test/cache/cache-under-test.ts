@@ -2,7 +2,7 @@
 import { onTestFinished } from 'vitest';
 import type { CacheObserver, LookupCounts } from '../../src/cache/cache-observer.ts';
 import { createCache } from '../../src/cache/create-cache.ts';
-import { createFactCache } from '../../src/cache/fact-cache.ts';
+import { createFactCache, type Freshness, type Reader } from '../../src/cache/fact-cache.ts';
 import type { FreshnessPolicy } from '../../src/cache/freshness-policy.ts';
 import { lifeMs } from '../../src/cache/freshness-policy.ts';
 import type { InvalidationChannel, SecondTier } from '../../src/cache/second-tier.ts';
@@ -63,7 +63,7 @@ export function createReplica(clock: TestClock, upstream: Upstream, given: Surro
     ...given,
   });
   onTestFinished(() => cache.close());
-  const facts = createFactCache<Question, string, number>(
+  const facts = createFactCache<Question, string | null, number>(
     {
       name: 'price',
       policy,
@@ -75,10 +75,14 @@ export function createReplica(clock: TestClock, upstream: Upstream, given: Surro
     },
     cache,
   );
-  const read = (skus: readonly string[], asking: Partial<Parameters<typeof facts.read>[1]> = {}) =>
+  const read = (
+    skus: readonly string[],
+    { freshness = 'CACHED', ...reader }: Partial<Reader<number>> & { freshness?: Freshness } = {},
+  ) =>
     facts.read(
       skus.map((sku) => ({ sku, customer: '1' })),
-      { freshness: 'CACHED', signal: undefined, priority: 1, ...asking },
+      freshness,
+      { signal: undefined, priority: 1, ...reader },
     );
   return { cache, facts, read, looked, merged };
 }
@@ -96,10 +100,10 @@ export interface Upstream {
   readonly load: (
     questions: readonly Question[],
     terms: { signal: AbortSignal | undefined; priority: number },
-  ) => Promise<(string | Error)[]>;
+  ) => Promise<(string | null | Error)[]>;
 }
 
-/** Answers "<sku>#<number of the call>". SKUs that begin with "bad" fail alone. */
+/** Answers "<sku>#<number of the call>". SKUs that begin with "bad" fail alone, "unknown" is. */
 export function createUpstream(): Upstream {
   const upstream: Upstream = {
     calls: [],
@@ -110,9 +114,10 @@ export function createUpstream(): Upstream {
       const number = upstream.calls.length;
       await upstream.hold;
       if (upstream.failure !== undefined) throw upstream.failure;
-      return questions.map(({ sku }) =>
-        sku.startsWith('bad') ? new Error(`no ${sku}`) : `${sku}#${number}`,
-      );
+      return questions.map(({ sku }) => {
+        if (sku === 'unknown') return null;
+        return sku.startsWith('bad') ? new Error(`no ${sku}`) : `${sku}#${number}`;
+      });
     },
   };
   return upstream;

@@ -74,10 +74,10 @@ export function describeCache(name: string, createSurroundings: () => Surroundin
 
     it('keeps groups apart, and the answers of one apart from those of another', async () => {
       const { upstream, facts } = withPolicy(lenient);
-      const asking = { freshness: 'CACHED', signal: undefined, priority: 1 } as const;
+      const reader = { signal: undefined, priority: 1 };
       const [one, other] = await Promise.all([
-        facts.read([{ sku: 'A', customer: '1' }], asking),
-        facts.read([{ sku: 'A', customer: '2' }], asking),
+        facts.read([{ sku: 'A', customer: '1' }], 'CACHED', reader),
+        facts.read([{ sku: 'A', customer: '2' }], 'CACHED', reader),
       ]);
       expect(upstream.calls).toHaveLength(2);
       expect(one).not.toEqual(other);
@@ -139,6 +139,13 @@ export function describeCache(name: string, createSurroundings: () => Surroundin
       expect(await read(['A'])).toMatchObject([{ value: 'A#1', stale: true }]);
       expect(upstream.calls).toHaveLength(2);
       held.resolve();
+    });
+
+    it('keeps that P21 does not know a key', async () => {
+      const { upstream, read } = withPolicy(lenient);
+      expect(await read(['unknown'])).toMatchObject([{ value: null, stale: false }]);
+      expect(await read(['unknown'])).toMatchObject([{ value: null, stale: false }]);
+      expect(upstream.calls).toHaveLength(1);
     });
 
     it('fails one key alone and keeps no failure', async () => {

@@ -1,0 +1,74 @@
+/** One fact's entries in both tiers, judged by its policy. */
+import type { CacheParts } from './create-cache.ts';
+import type { Entry } from './entry.ts';
+import type { FactSource } from './fact-cache.ts';
+import { type Age, judgeAge, lifeMs } from './freshness-policy.ts';
+
+/** One key on its way through the tiers. */
+export interface Search<Q, V> {
+  readonly question: Q;
+  readonly key: string;
+  /** The newest entry found, however old. */
+  found: Entry<V> | undefined;
+}
+
+export interface FactTiers<Q, V> {
+  /** Looks into memory alone. */
+  search(question: Q): Search<Q, V>;
+  /** Looks the keys up in the second tier; those found are kept in memory. */
+  searchFurther(searches: readonly Search<Q, V>[]): Promise<void>;
+  judge(search: Search<Q, V>): Age;
+  /** Keeps what P21 answered, except for errors; nothing where the policy keeps nothing. */
+  keep(questions: readonly Q[], readAt: number, answers: readonly (V | Error)[]): void;
+}
+
+type TierParts = Pick<CacheParts<unknown>, 'memory' | 'tier' | 'invalidation' | 'clock'>;
+
+type Keys<Q> = Pick<FactSource<Q, unknown, unknown>, 'name' | 'policy' | 'keyOf' | 'tagsOf'>;
+
+export function createFactTiers<Q, V>(
+  { name, policy, keyOf, tagsOf }: Keys<Q>,
+  { memory, tier, invalidation, clock }: TierParts,
+): FactTiers<Q, V> {
+  const life = lifeMs(policy);
+  const toKey = (question: Q) => `${name}|${keyOf(question)}`;
+
+  return {
+    search: (question) => {
+      const key = toKey(question);
+      return { question, key, found: memory.get(key) as Entry<V> | undefined };
+    },
+
+    searchFurther: async (searches) => {
+      if (life === 0) return;
+      const tags = new Set(searches.flatMap(({ question }) => tagsOf(question)));
+      const keys = searches.map(({ key }) => key);
+      const [entries] = await Promise.all([tier.read(keys), invalidation.learn([...tags])]);
+      for (const [index, search] of searches.entries()) {
+        const entry = entries[index] as Entry<V> | undefined;
+        if (entry === undefined || entry.readAt <= (search.found?.readAt ?? 0)) continue;
+        search.found = entry;
+        memory.set(search.key, entry);
+      }
+    },
+
+    judge: ({ question, found }) => {
+      if (found === undefined) return 'expired';
+      const ageMs = clock() - found.readAt;
+      if (!invalidation.isInvalidated(() => tagsOf(question), found.readAt)) return judgeAge(policy, ageMs);
+      return ageMs < life ? 'old' : 'expired';
+    },
+
+    keep: (questions, readAt, answers) => {
+      if (life === 0) return;
+      const kept = questions.flatMap((question, index) => {
+        const value = answers[index];
+        return value === undefined || value instanceof Error
+          ? []
+          : [{ key: toKey(question), entry: { value, readAt }, lifeMs: life }];
+      });
+      for (const { key, entry } of kept) memory.set(key, entry);
+      void tier.write(kept);
+    },
+  };
+}
