@@ -10,7 +10,7 @@ const query: ResourceQuery = {
   type: 'inventorylevels',
   fields: {
     inventorylevels: ['quantity', 'product', 'productUnitPrecision'],
-    products: ['sku'],
+    products: ['sku', 'primaryUnitPrecision'],
     productunitprecisions: ['unit'],
   },
   include: ['product', 'productUnitPrecision'],
@@ -57,6 +57,15 @@ function toLevel(row: JsonApiResource): OroInventoryLevel[] {
   const sku = row.one('product')?.text('sku') ?? null;
   const unit = row.one('productUnitPrecision')?.oneId('unit') ?? null;
   if (sku === null || unit === null) return [];
-  const quantity = row.requiredDecimal('quantity');
-  return [{ id: row.id, productId: row.requiredOneId('product'), sku, unit, quantity }];
+  const primary = row.one('product')?.oneId('primaryUnitPrecision') ?? null;
+  return [
+    {
+      id: row.id,
+      productId: row.requiredOneId('product'),
+      sku,
+      unit,
+      isPrimary: row.oneId('productUnitPrecision') === primary,
+      quantity: row.requiredDecimal('quantity'),
+    },
+  ];
 }

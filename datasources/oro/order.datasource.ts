@@ -9,7 +9,7 @@ import type { OroOrder } from './order.resource.ts';
 import { listByKeys, type OroApi, recordIds } from './oro-api.ts';
 
 /** Identifiers are compared without regard to case (oro-observed, lists). */
-const identifierField: SearchableField = {
+export const identifierField: SearchableField = {
   name: 'identifier',
   sameValue: (left, right) => left.toLowerCase() === right.toLowerCase(),
 };

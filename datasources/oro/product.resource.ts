@@ -40,6 +40,8 @@ export interface OroInventoryLevel {
   readonly productId: string;
   readonly sku: string;
   readonly unit: string;
+  /** Whether the product is counted in this unit. */
+  readonly isPrimary: boolean;
   /** May be negative or more precise than the unit allows (oro-observed, writing). */
   readonly quantity: DecimalString;
 }

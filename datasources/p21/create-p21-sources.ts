@@ -8,6 +8,7 @@ import { createUpstream } from '../upstream/create-upstream.ts';
 import { TokenHolder } from '../upstream/token-holder.ts';
 import type { UpstreamLog } from '../upstream/upstream-log.ts';
 import { AddressesSource } from './addresses.datasource.ts';
+import { BudgetsSource } from './budgets.datasource.ts';
 import { ChangesSource } from './changes.datasource.ts';
 import { ContactsSource } from './contacts.datasource.ts';
 import { ContractsSource } from './contracts.datasource.ts';
@@ -24,6 +25,7 @@ import { P21SignIn } from './p21-token.ts';
 import type { ReadOptions } from './paging.ts';
 import { PaymentsSource } from './payments.datasource.ts';
 import { PricesSource } from './prices.datasource.ts';
+import { PromotionListSource } from './promotion-list.datasource.ts';
 import { PromotionsSource } from './promotions.datasource.ts';
 import { ReferenceSource } from './reference.datasource.ts';
 import { RewardsSource } from './rewards.datasource.ts';
@@ -78,6 +80,7 @@ function createSources(
   const contracts = new ContractsSource(odata, tenant);
   const items = new ItemsSource(odata, tenant);
   const stock = new StockSource(odata, tenant);
+  const promotions = new PromotionsSource(odata, tenant);
   return {
     customers: new CustomersSource(odata, tenant),
     addresses: new AddressesSource(odata),
@@ -91,7 +94,9 @@ function createSources(
     shipments: new ShipmentsSource(odata),
     invoices: new InvoicesSource(odata, tenant),
     contracts,
-    promotions: new PromotionsSource(odata, tenant),
+    budgets: new BudgetsSource(odata, tenant, contracts),
+    promotions,
+    promotionList: new PromotionListSource(odata, tenant, promotions, items),
     rewards: new RewardsSource(odata, config.timeZone),
     taxes: new TaxesSource(odata, tenant),
     sellable: new SellableSource(odata, tenant),

@@ -1,5 +1,6 @@
 /** The P21 reads the rest of the gateway knows: one class per family of objects. */
 import type { AddressesSource } from './addresses.datasource.ts';
+import type { BudgetsSource } from './budgets.datasource.ts';
 import type { ChangesSource } from './changes.datasource.ts';
 import type { ContactsSource } from './contacts.datasource.ts';
 import type { ContractsSource } from './contracts.datasource.ts';
@@ -10,6 +11,7 @@ import type { ItemsSource } from './items.datasource.ts';
 import type { OrdersSource } from './orders.datasource.ts';
 import type { PaymentsSource } from './payments.datasource.ts';
 import type { PricesSource } from './prices.datasource.ts';
+import type { PromotionListSource } from './promotion-list.datasource.ts';
 import type { PromotionsSource } from './promotions.datasource.ts';
 import type { ReferenceSource } from './reference.datasource.ts';
 import type { RewardsSource } from './rewards.datasource.ts';
@@ -38,7 +40,9 @@ export interface P21Sources {
   readonly payments: PaymentsSource;
   readonly sellable: SellableSource;
   readonly contracts: ContractsSource;
+  readonly budgets: BudgetsSource;
   readonly promotions: PromotionsSource;
+  readonly promotionList: PromotionListSource;
   readonly rewards: RewardsSource;
   readonly taxes: TaxesSource;
   readonly reference: ReferenceSource;

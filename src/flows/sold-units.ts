@@ -7,14 +7,19 @@ export interface SoldUnit {
   readonly code: string;
   /** Base units in one of these. */
   readonly size: DecimalString;
+  /** Stock is counted in it. */
+  readonly isBase: boolean;
 }
 
-/** Units a product has in the shop: the base unit first, which stock is counted in, then the others by size. */
+/** Assumption: an item without a base unit is counted in pieces. */
+export const baseUnitOf = ({ baseUnit }: ItemRow): string => baseUnit ?? 'EA';
+
+/** Units a product has in the shop: the base unit first, then the others by size. */
 export function soldUnitsOf(item: ItemRow, units: readonly ItemUnitRow[]): SoldUnit[] {
-  const base = item.baseUnit ?? item.defaultSellingUnit;
+  const base = baseUnitOf(item);
   const others = units
     .filter(({ unitOfMeasure, unitSize }) => unitOfMeasure !== base && compare(unitSize, '0') > 0)
-    .map(({ unitOfMeasure, unitSize }) => ({ code: unitOfMeasure, size: unitSize }))
+    .map(({ unitOfMeasure, unitSize }) => ({ code: unitOfMeasure, size: unitSize, isBase: false }))
     .toSorted((one, other) => compare(one.size, other.size));
-  return base === null ? others : [{ code: base, size: '1' }, ...others];
+  return [{ code: base, size: '1', isBase: true }, ...others];
 }

@@ -179,9 +179,9 @@ describe('products and stock of the shop', () => {
   it('reads one inventory level per product and unit', async () => {
     await using oro = await startOro(onGet('inventorylevels', recorded('6.1-246-inventorylevels-by-skus')));
     expect(await oroSources(oro).inventory.bySkus(['SKU-001', 'SKU-003'])).toEqual([
-      { id: '1', productId: '1', sku: 'SKU-001', unit: 'item', quantity: '0' },
-      { id: '3', productId: '3', sku: 'SKU-003', unit: 'item', quantity: '0' },
-      { id: '4', productId: '3', sku: 'SKU-003', unit: 'set', quantity: '0' },
+      { id: '1', productId: '1', sku: 'SKU-001', unit: 'item', isPrimary: false, quantity: '0' },
+      { id: '3', productId: '3', sku: 'SKU-003', unit: 'item', isPrimary: false, quantity: '0' },
+      { id: '4', productId: '3', sku: 'SKU-003', unit: 'set', isPrimary: false, quantity: '0' },
     ]);
     expect(oro.requests[0]?.query['filter[product.sku]']).toBe('SKU-001,SKU-003');
   });

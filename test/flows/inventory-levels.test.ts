@@ -70,10 +70,10 @@ describe('inventory-levels', () => {
   it('maps stock of all selling locations to one document for each unit of the item', async () => {
     await using shop = await startOro(() => undefined);
     const flow = await stage(tables, shop);
-    const rows = await flow.source.read(['SKU-003|EA', 'SKU-003|ST'], call);
+    const rows = await flow.source.read(['SKU-003', 'SKU-003|ST'], call);
     expect(rows.map(flow.map)).toEqual([
-      { product: { $flow: 'products', $key: 'SKU-003' }, quantity: '115' },
-      { product: { $flow: 'products', $key: 'SKU-003' }, quantity: '9.583333333' },
+      { product: { $flow: 'products', $key: 'SKU-003' }, unit: 'item', quantity: '115' },
+      { product: { $flow: 'products', $key: 'SKU-003' }, unit: 'set', quantity: '9.583333333' },
     ]);
   });
 
@@ -82,7 +82,7 @@ describe('inventory-levels', () => {
       method === 'GET' ? recorded('6.1-246-inventorylevels-by-skus') : written('3', '4'),
     );
     const flow = await stage(tables, shop);
-    const writes = await planWrites(flow, ['SKU-003|EA', 'SKU-003|ST'], links);
+    const writes = await planWrites(flow, ['SKU-003', 'SKU-003|ST'], links);
     expect(await flow.target.write(writes, call)).toEqual([
       { state: 'WRITTEN', targetId: '3' },
       { state: 'WRITTEN', targetId: '4' },
@@ -129,8 +129,8 @@ describe('inventory-levels', () => {
       return batches === 1 ? stale : batches === 2 ? written('3') : written('4');
     });
     const flow = await stage(tables, shop);
-    const keys = ['SKU-003|EA', 'SKU-003|ST'];
-    const writes = await planWrites(flow, keys, links, { 'SKU-003|EA': '3', 'SKU-003|ST': '999' });
+    const keys = ['SKU-003', 'SKU-003|ST'];
+    const writes = await planWrites(flow, keys, links, { 'SKU-003': '3', 'SKU-003|ST': '999' });
     expect(await flow.target.write(writes, call)).toEqual([
       { state: 'WRITTEN', targetId: '3' },
       { state: 'WRITTEN', targetId: '4' },
@@ -141,7 +141,7 @@ describe('inventory-levels', () => {
   it('announces an item once, with every location by itself', async () => {
     await using shop = await startOro(() => undefined);
     const flow = await stage(tables, shop);
-    const rows = await flow.source.read(['SKU-003|EA', 'SKU-003|ST'], call);
+    const rows = await flow.source.read(['SKU-003', 'SKU-003|ST'], call);
     const announced = rows.flatMap((row) => flow.announces?.(row) ?? []);
     expect(announced).toMatchObject([
       {
@@ -164,9 +164,9 @@ describe('inventory-levels', () => {
     const charge = { ...widget, inv_mast_uid: 4, item_id: 'FREIGHT', other_charge_item: 'Y' };
     await using shop = await startOro(() => undefined);
     const flow = await stage({ ...tables, inv_mast: [widget, charge] }, shop, { stockLocationIds: ['20'] });
-    const rows = await flow.source.read(['SKU-003|EA', 'FREIGHT|EA'], call);
+    const rows = await flow.source.read(['SKU-003', 'FREIGHT'], call);
     expect(rows.map(flow.map)).toEqual([
-      { product: { $flow: 'products', $key: 'SKU-003' }, quantity: '34.5' },
+      { product: { $flow: 'products', $key: 'SKU-003' }, unit: 'item', quantity: '34.5' },
       null,
     ]);
   });
@@ -242,7 +242,7 @@ describe('inventory-levels over both sandboxes', () => {
       qty_on_hand: Number(stock.qty_on_hand) + 1000.25,
       inv_last_changed_date: database.now(),
     });
-    const changes = await flow.source.changes?.(since, call);
+    const changes = await flow.source.changes?.(since, call, null);
     expect(changes?.hasMore).toBe(false);
     const item = database.table('inv_mast').first({ inv_mast_uid: stock.inv_mast_uid ?? null });
     expect(new Set(changes?.keys.map((key) => key.split('|')[0]))).toEqual(new Set([item?.item_id]));
