@@ -72,10 +72,7 @@ export class BudgetsSource {
   }
 
   /** Customers without a contract are absent. */
-  async ofCustomers(
-    customerIds: readonly string[],
-    options: ReadOptions = {},
-  ): Promise<CustomerBudgets[]> {
+  async ofCustomers(customerIds: readonly string[], options: ReadOptions = {}): Promise<CustomerBudgets[]> {
     const contracts = await this.contracts.forCustomers(customerIds, { ...options, withInactive: true });
     return [...Map.groupBy(contracts, ({ customerId }) => customerId)].map(([customerId, own]) => ({
       customerId,

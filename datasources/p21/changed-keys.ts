@@ -8,9 +8,10 @@ export interface ChangedKeys {
 }
 
 /** Several questions from one moment: complete up to where the first of those with more to tell stopped. */
-export function togetherOf(
-  answers: readonly { readonly watermark: Instant; readonly hasMore: boolean }[],
-): { readonly watermark: Instant; readonly hasMore: boolean } {
+export function togetherOf(answers: readonly { readonly watermark: Instant; readonly hasMore: boolean }[]): {
+  readonly watermark: Instant;
+  readonly hasMore: boolean;
+} {
   const unfinished = answers.filter(({ hasMore }) => hasMore).map(({ watermark }) => watermark);
   const all = answers.map(({ watermark }) => watermark);
   return {

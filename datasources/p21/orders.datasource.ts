@@ -3,7 +3,7 @@ import type { CalendarDate, Instant } from '../../src/instant.ts';
 import { dayAfter } from '../../src/instant.ts';
 import { firstOfEach } from './first-of-each.ts';
 import type { Filter } from './odata-filter.ts';
-import { and, contains, eq, ge, isNotYes, lt, or } from './odata-filter.ts';
+import { and, contains, eq, ge, gt, isNotYes, lt, or } from './odata-filter.ts';
 import { toOrderLine } from './order-quantities.ts';
 import type { OrderLineRow, OrderNoteRow, OrderRow, OrderTaxRow } from './orders.rows.ts';
 import { orderLineTable, orderNoteTable, orderTable, orderTaxTable } from './orders.rows.ts';
@@ -66,6 +66,15 @@ export class OrdersSource {
   ): Promise<Page<OrderRow>> {
     const filter = and(ofCompany(this.#table, this.tenant.companyId), this.#toFilter(query.filter ?? {}));
     return this.odata.page(this.#table, { ...query, ...options, filter });
+  }
+
+  /** The next orders by order number, with their number in all on the first page. Deleted ones are left out. */
+  scan(after: string | null, first: number, options: ReadOptions = {}): Promise<Page<OrderRow>> {
+    const filter = and(
+      ofCompany(this.#table, this.tenant.companyId),
+      after === null ? undefined : gt(columns.orderNumber, after),
+    );
+    return this.odata.page(this.#table, { ...options, filter, first, skip: 0, count: after === null });
   }
 
   /** The newest orders of each customer, `first` of each; newest first within a customer. */

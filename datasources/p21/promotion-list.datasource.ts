@@ -1,8 +1,8 @@
 /** All promotions with the SKU they are for, for copying them elsewhere, and which of them may have changed. */
 import type { Instant } from '../../src/instant.ts';
-import { changedRows } from './changed-rows.ts';
 import type { ChangedKeys } from './changed-keys.ts';
 import { togetherOf } from './changed-keys.ts';
+import { changedRows } from './changed-rows.ts';
 import { instant, nullable } from './column.ts';
 import type { ItemsSource } from './items.datasource.ts';
 import { eq } from './odata-filter.ts';

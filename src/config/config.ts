@@ -132,6 +132,16 @@ export const oroSchema = z.strictObject({
   attributeFamilyId: z.string().default('1'),
   /** Role of customer users that the sync makes: a new shop's "Buyer". */
   customerUserRoleId: z.string().default('2'),
+  /** Other names of the custom entities and their attributes than those of `docs/configure-oro.md`. */
+  customEntities: z
+    .partialRecord(
+      z.enum(['budgets', 'unshippedItems', 'orderCharges', 'promotions', 'rewardPrograms']),
+      z.strictObject({
+        type: z.string().min(1).optional(),
+        attributes: z.record(z.string(), z.string()).optional(),
+      }),
+    )
+    .default({}),
   /** Storefront application of an administrator role per customer, for shopping lists (`{ customerId: … }`). */
   storefrontClients: z
     .array(

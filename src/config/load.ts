@@ -29,6 +29,7 @@ const sectionNames = Object.keys(sections) as Section[];
 /** Settings whose environment form is JSON or, for lists, words between commas. */
 const lists = new Set([
   'ORO_STOREFRONT_CLIENTS',
+  'ORO_CUSTOM_ENTITIES',
   'GATEWAY_CORS_ORIGINS',
   'P21_CASH_RECEIPT_SERVICE',
   'P21_CONTACT_SERVICE',

@@ -1,10 +1,20 @@
 /** Every flow, in the order in which a new shop is filled; the place to add one. */
 import type { AnyFlow } from '../sync/flow.ts';
+import { createBudgetsFlow } from './budgets.flow.ts';
 import type { AllFlowParts } from './flow-parts.ts';
 import { createInventoryLevelsFlow } from './inventory-levels.flow.ts';
+import { createOrderChargesFlow } from './order-charges.flow.ts';
 import { createProductsFlow } from './products.flow.ts';
+import { createPromotionsFlow } from './promotions.flow.ts';
+import { createRewardsFlow } from './rewards.flow.ts';
+import { createUnshippedItemsFlow } from './unshipped-items.flow.ts';
 
 export const createFlows = (parts: AllFlowParts): readonly AnyFlow[] => [
   createProductsFlow(parts),
   createInventoryLevelsFlow(parts),
+  createBudgetsFlow(parts),
+  createOrderChargesFlow(parts),
+  createUnshippedItemsFlow(parts),
+  createPromotionsFlow(parts),
+  createRewardsFlow(parts),
 ];

@@ -112,14 +112,16 @@ const toAnnouncement = ({ item, places }: InventoryRow): Announcement => ({
   payload: {
     sku: item.itemId,
     unit: item.baseUnit,
-    locations: places.map(({ locationId, onHand, allocated, available, onPurchaseOrder, nextDueOn, asOf }) => ({
-      locationId,
-      onHand,
-      allocated,
-      available,
-      onOrder: onPurchaseOrder,
-      nextDueOn,
-      asOf,
-    })),
+    locations: places.map(
+      ({ locationId, onHand, allocated, available, onPurchaseOrder, nextDueOn, asOf }) => ({
+        locationId,
+        onHand,
+        allocated,
+        available,
+        onOrder: onPurchaseOrder,
+        nextDueOn,
+        asOf,
+      }),
+    ),
   },
 });

@@ -70,8 +70,7 @@ const placed = (write: Write, id: string | null): Placed[] => (id === null ? [] 
 const levelFor = (
   { key, document }: Write,
   levels: ReadonlyMap<string, readonly OroInventoryLevel[]>,
-): OroInventoryLevel | undefined =>
-  levels.get(itemOfLevel(key))?.find(({ unit }) => unit === document.unit);
+): OroInventoryLevel | undefined => levels.get(itemOfLevel(key))?.find(({ unit }) => unit === document.unit);
 
 const outcomeOf = ({ key, document }: Write, outcome: RecordOutcome | undefined): WriteOutcome =>
   outcome === undefined || outcome.state === 'gone'

@@ -21,7 +21,9 @@ export const createOrderChargesFlow = (parts: ShopFlowParts): Flow<ShopOrder> =>
   source: createShopOrderSource(parts),
   map: (row) => {
     const charges = chargesOf(row, parts.config.p21.currency);
-    return row.shopOrderId === null || charges.length === 0 ? null : toOwnedDocument(row.shopOrderId, 'charges', charges);
+    return row.shopOrderId === null || charges.length === 0
+      ? null
+      : toOwnedDocument(row.shopOrderId, 'charges', charges);
   },
   target: createOrderRowsTarget(parts, 'charges', ({ orderCharges }) => orderCharges),
 });

@@ -8,7 +8,7 @@ import type { OroSync, OroSyncAt } from '../../datasources/oro/sync/oro.sync.ts'
 import type { Document, DocumentValue } from '../sync/document.ts';
 import type { FlowTarget, RecordKey } from '../sync/flow.ts';
 import { urgencyOf } from './flow-call.ts';
-import { toWriteOutcome } from './oro-outcome.ts';
+import { toWriteOutcome } from './record-outcome.ts';
 
 export interface OwnedRowsOptions {
   /** Field of the document that holds the rows. */
@@ -31,7 +31,13 @@ export const toOwnedDocument = (
   rows: readonly CustomRow[],
 ): Document => ({ owner, [field]: inOrder(rows) });
 
-export function createOwnedRowsTarget({ field, shop, rowsIn, keysOf, keyOfRow }: OwnedRowsOptions): FlowTarget {
+export function createOwnedRowsTarget({
+  field,
+  shop,
+  rowsIn,
+  keysOf,
+  keyOfRow,
+}: OwnedRowsOptions): FlowTarget {
   return {
     batchSize: ownersPerBatch,
     write: async (writes, call) => {
@@ -64,12 +70,16 @@ export function createOwnedRowsTarget({ field, shop, rowsIn, keysOf, keyOfRow }:
       return { records, next };
     },
     retire: async (links, call) => {
-      const wanted = links.flatMap(({ targetId }) => (targetId === null ? [] : [{ ownerId: targetId, rows: [] }]));
+      const wanted = links.flatMap(({ targetId }) =>
+        targetId === null ? [] : [{ ownerId: targetId, rows: [] }],
+      );
       const outcomes = await rowsIn(shop(urgencyOf(call))).write(wanted);
       const byOwner = new Map(wanted.map(({ ownerId }, place) => [ownerId, outcomes[place]]));
       return links.map(({ targetId }) => {
         const outcome = byOwner.get(targetId ?? '');
-        return outcome === undefined ? { state: 'WRITTEN', targetId: targetId ?? '' } : toWriteOutcome(outcome);
+        return outcome === undefined
+          ? { state: 'WRITTEN', targetId: targetId ?? '' }
+          : toWriteOutcome(outcome);
       });
     },
   };

@@ -65,7 +65,8 @@ function toPromotion({ page, sku }: PromotionOfItem, currency: string): Document
     endsOn: page.expiresOn,
     sku: sku === null ? null : sku.slice(0, longestText),
     ...toDiscount(page),
-    minimumQuantity: first === undefined || compare(first.fromQuantity, '1') < 0 ? '1' : round(first.fromQuantity, 4),
+    minimumQuantity:
+      first === undefined || compare(first.fromQuantity, '1') < 0 ? '1' : round(first.fromQuantity, 4),
     currency,
     customer: page.customerId === null ? null : refer('customers', page.customerId),
   };

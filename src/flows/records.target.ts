@@ -3,7 +3,8 @@ import type { CustomRecordsSync } from '../../datasources/oro/sync/custom-record
 import type { OroSync, OroSyncAt } from '../../datasources/oro/sync/oro.sync.ts';
 import type { FlowTarget } from '../sync/flow.ts';
 import { urgencyOf } from './flow-call.ts';
-import { toWanted, toWriteOutcome } from './oro-outcome.ts';
+import { toWriteOutcome } from './record-outcome.ts';
+import { toWanted } from './wanted.ts';
 
 const recordsPerBatch = 100;
 
@@ -26,7 +27,9 @@ export function createRecordsTarget(
     // A row without a key was made by hand and is nobody's to retire.
     scan: async (_cursor, call) => {
       const stored = await recordsIn(shop(urgencyOf(call))).all();
-      const records = stored.flatMap(({ id, values: { key } }) => (key == null ? [] : [{ key, targetId: id }]));
+      const records = stored.flatMap(({ id, values: { key } }) =>
+        key == null ? [] : [{ key, targetId: id }],
+      );
       return { records, next: null };
     },
     retire: async (links, call) => {

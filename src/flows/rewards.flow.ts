@@ -41,7 +41,8 @@ export function createRewardsFlow({ p21, shop }: ShopFlowParts): Flow<RewardProg
   };
 }
 
-const programKey = ({ programUid, programId }: RewardProgramRow): string => String(programUid ?? programId ?? '');
+const programKey = ({ programUid, programId }: RewardProgramRow): string =>
+  String(programUid ?? programId ?? '');
 
 const isNamed = (row: RewardProgramRow): boolean => programKey(row) !== '';
 

@@ -9,7 +9,7 @@ import type { P21Sources } from '../../datasources/p21/p21.datasource.ts';
 import type { FlowCall, FlowSource } from '../sync/flow.ts';
 import { urgencyOf } from './flow-call.ts';
 import type { ShopFlowParts } from './flow-parts.ts';
-import { changesPerPage, joinChanges } from './p21-changes.ts';
+import { joinChanges } from './p21-changes.ts';
 
 export interface ShopOrder {
   readonly order: OrderRow;
@@ -33,11 +33,14 @@ export function createShopOrderSource({ p21, shop }: ShopFlowParts): FlowSource<
     changes: async (since, call) => {
       const { orders, orderLines } = p21.changes.tables;
       const tables = await Promise.all([
-        p21.changes.since(orders, since, changesPerPage, urgencyOf(call)),
-        p21.changes.since(orderLines, since, changesPerPage, urgencyOf(call)),
+        p21.changes.since(orders, since, urgencyOf(call)),
+        p21.changes.since(orderLines, since, urgencyOf(call)),
       ]);
       return joinChanges(
-        tables.map((table) => ({ ...table, keys: table.rows.map(({ orderNumber }) => orderNumber) })),
+        tables.map((table) => ({
+          ...table,
+          changed: table.rows.map(({ orderNumber, modifiedAt }) => ({ key: orderNumber, at: modifiedAt })),
+        })),
       );
     },
     read: async (keys, call) =>
@@ -55,7 +58,10 @@ async function joined(
   const ids = await shop(options).orderIds.byIdentifiers(orders.flatMap(identifiersOf));
   const known = orders.map((order) => ({
     order,
-    shopOrderId: identifiersOf(order).map((one) => ids.get(one.toLowerCase())).find(Boolean) ?? null,
+    shopOrderId:
+      identifiersOf(order)
+        .map((one) => ids.get(one.toLowerCase()))
+        .find(Boolean) ?? null,
   }));
   // Nothing more is asked about orders that are not in the shop.
   const inShop = known.filter(({ shopOrderId }) => shopOrderId !== null);

@@ -20,7 +20,8 @@ const quantityScale = 4;
 export const createUnshippedItemsFlow = (parts: ShopFlowParts): Flow<ShopOrder> => ({
   name: 'unshipped-items',
   direction: 'P21_TO_ORO',
-  description: 'Lines of open P21 orders that are not shipped yet become unshipped items of the order in the shop.',
+  description:
+    'Lines of open P21 orders that are not shipped yet become unshipped items of the order in the shop.',
   subject: 'UnshippedItem',
   owns: ['items'],
   after: ['customers', 'historical-orders'],
@@ -30,7 +31,9 @@ export const createUnshippedItemsFlow = (parts: ShopFlowParts): Flow<ShopOrder> 
   source: createShopOrderSource(parts),
   map: (row) => {
     const items = unshippedOf(row, parts.config.flows);
-    return row.shopOrderId === null || items.length === 0 ? null : toOwnedDocument(row.shopOrderId, 'items', items);
+    return row.shopOrderId === null || items.length === 0
+      ? null
+      : toOwnedDocument(row.shopOrderId, 'items', items);
   },
   target: createOrderRowsTarget(parts, 'items', ({ unshippedItems }) => unshippedItems, keyOfRow),
 });

@@ -6,13 +6,15 @@ import type { CapabilityDatasource } from '../capability.datasource.ts';
 import { type JsonApiTransport, withUrgency } from '../json-api.transport.ts';
 import { OroClient } from '../oro.client.ts';
 import type { OroApi } from '../oro-api.ts';
+import { customEntityWriters } from './custom-entity.writers.ts';
 import { Dictionary, dictionaryTypes } from './dictionary.ts';
+import { OrderIds } from './order-ids.ts';
 import type { OroSync, OroSyncAt } from './oro.sync.ts';
 import { ProductSync } from './product.sync.ts';
 import { SingleWriter } from './single-writer.ts';
 import type { Dictionaries, SyncParts } from './sync-parts.ts';
 import { UnitList } from './unit-list.ts';
-import { writeRows } from './write-rows.ts';
+import { writeEach, writeRows } from './write-rows.ts';
 
 export interface OroSyncWiring {
   readonly transport: JsonApiTransport;
@@ -27,6 +29,7 @@ export function createOroSync(wiring: OroSyncWiring): OroSyncAt {
   const { config, capabilities, clock, createReads, createBatch } = wiring;
   const dictionaries = createDictionaries(clock);
   const units = new UnitList(clock);
+  const createCustomEntities = customEntityWriters(wiring);
   return (urgency) => {
     const transport = withUrgency(wiring.transport, urgency);
     const api = new OroClient(transport, config.pageSize);
@@ -36,12 +39,18 @@ export function createOroSync(wiring: OroSyncWiring): OroSyncAt {
       api,
       single,
       writeRows: (type, rows) => writeRows(batch, single, type, rows),
+      writeEach: (type, rows) => writeEach(single, type, rows),
       dictionaries,
       units,
       capabilities,
       settings: config,
     };
-    return { reads: createReads(api), products: new ProductSync(parts) };
+    return {
+      reads: createReads(api),
+      products: new ProductSync(parts),
+      orderIds: new OrderIds(api),
+      ...createCustomEntities(parts),
+    };
   };
 }
 

@@ -3,7 +3,8 @@
  * which is read at once.
  */
 import { listByKeys, recordIds } from '../oro-api.ts';
-import { bringUpToDate, findByIdOrKey, type SyncOutcome, type Wanted } from './bring-up-to-date.ts';
+import type { RecordOutcome } from '../record.resource.ts';
+import { bringUpToDate, findByIdOrKey, type Wanted } from './bring-up-to-date.ts';
 import type { EntityAbility } from './custom-entity.ability.ts';
 import type { CustomEntity } from './custom-entity.ts';
 import { attributesOf, type CustomRow, type StoredRow, toBatchRow, toStoredRow } from './custom-row.ts';
@@ -21,9 +22,9 @@ export class CustomRecordsSync {
   }
 
   /** Each draft with its `key`. */
-  async write(wanted: readonly Wanted<CustomRow>[]): Promise<SyncOutcome[]> {
+  async write(wanted: readonly Wanted<CustomRow>[]): Promise<RecordOutcome[]> {
     const { takesBatch } = await this.#ability();
-    const { records } = this.#parts;
+    const { writeRows, writeEach } = this.#parts;
     const { type } = this.#entity;
     return bringUpToDate<CustomRow, StoredRow>(wanted, {
       find: (some) =>
@@ -33,13 +34,15 @@ export class CustomRecordsSync {
           keyOfDraft: ({ key }) => key ?? '',
           keyOfFound: ({ values }) => values.key ?? null,
         }),
-      plan: (draft, found) => toBatchRow(this.#entity, draft, found),
-      send: (rows) => (takesBatch ? records.write(type, rows) : records.writeEach(type, rows)),
+      plan: (draft, found) => toBatchRow(this.#entity, draft, found) ?? 'HELD',
+      send: (rows) => (takesBatch ? writeRows(type, rows) : writeEach(type, rows)),
     });
   }
 
   async byIds(ids: readonly string[]): Promise<StoredRow[]> {
-    const rows = await listByKeys(this.#query(), 'id', recordIds(ids), (chunk) => this.#parts.api.list(chunk));
+    const rows = await listByKeys(this.#query(), 'id', recordIds(ids), (chunk) =>
+      this.#parts.api.list(chunk),
+    );
     return rows.map((row) => toStoredRow(this.#entity, row));
   }
 

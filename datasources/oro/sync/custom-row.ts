@@ -57,5 +57,7 @@ export function toBatchRow(
     attributes: Object.fromEntries(attributes),
     relationships: Object.fromEntries(relationships),
   };
-  return stored === undefined ? { mode: 'create', ...content } : { mode: 'update', id: stored.id, ...content };
+  return stored === undefined
+    ? { mode: 'create', ...content }
+    : { mode: 'update', id: stored.id, ...content };
 }

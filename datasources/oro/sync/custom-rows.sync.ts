@@ -5,12 +5,11 @@
  */
 import type { BatchRow } from '../batch.resource.ts';
 import { listByKeys, recordIds } from '../oro-api.ts';
-import type { SyncOutcome } from './bring-up-to-date.ts';
+import type { RecordOutcome } from '../record.resource.ts';
 import type { EntityAbility } from './custom-entity.ability.ts';
 import type { CustomEntity } from './custom-entity.ts';
 import { attributesOf, type CustomRow, type StoredRow, toStoredRow } from './custom-row.ts';
 import { planRows } from './custom-rows.plan.ts';
-import type { RecordOutcome } from './record-writer.ts';
 import type { SyncParts } from './sync-parts.ts';
 
 /** Everything an owner should have. */
@@ -35,7 +34,7 @@ export class CustomRowsSync {
   }
 
   /** Outcomes in the order of what is wanted; the id of a written one is its owner's. */
-  async write(wanted: readonly OwnedRows[]): Promise<SyncOutcome[]> {
+  async write(wanted: readonly OwnedRows[]): Promise<RecordOutcome[]> {
     const ability = await this.#ability();
     const stored = await this.#storedOf(wanted.map(({ ownerId }) => ownerId));
     const plans = wanted.map(({ ownerId, rows }) =>
@@ -47,7 +46,7 @@ export class CustomRowsSync {
     );
     await this.#remove(plans.flatMap(({ surplus }) => surplus));
     let place = 0;
-    return plans.map(({ rows }, index): SyncOutcome => {
+    return plans.map(({ rows }, index): RecordOutcome => {
       const own = sent.slice(place, place + rows.length);
       place += rows.length;
       return together(own, wanted[index]?.ownerId ?? '');
@@ -98,8 +97,8 @@ export class CustomRowsSync {
     rows.map((row) => ({ ...row, [this.#owner]: ownerId }));
 
   #send(rows: readonly BatchRow[], { takesBatch }: EntityAbility) {
-    const { records } = this.#parts;
-    return takesBatch ? records.write(this.#entity.type, rows) : records.writeEach(this.#entity.type, rows);
+    const { writeRows, writeEach } = this.#parts;
+    return takesBatch ? writeRows(this.#entity.type, rows) : writeEach(this.#entity.type, rows);
   }
 
   async #remove(ids: readonly string[]): Promise<void> {
@@ -111,10 +110,8 @@ const withoutOwner = (values: CustomRow, owner: string): CustomRow =>
   Object.fromEntries(Object.entries(values).filter(([name]) => name !== owner));
 
 /** The owner is as it should be when all of its rows are; else the first trouble counts. */
-function together(outcomes: readonly RecordOutcome[], ownerId: string): SyncOutcome {
-  for (const state of ['UNKNOWN', 'RETRY', 'REFUSED'] as const) {
-    const trouble = outcomes.find((outcome) => outcome.state === state);
-    if (trouble !== undefined && trouble.state !== 'WRITTEN') return trouble;
-  }
-  return { state: 'WRITTEN', id: ownerId };
+function together(outcomes: readonly RecordOutcome[], ownerId: string): RecordOutcome {
+  const troubles = ['unknown', 'later', 'refused', 'gone'] as const;
+  const trouble = troubles.map((state) => outcomes.find((one) => one.state === state)).find(Boolean);
+  return trouble ?? { state: 'written', id: ownerId };
 }

@@ -2,12 +2,21 @@
 
 import type { CallUrgency } from '../json-api.transport.ts';
 import type { OroSources } from '../oro.datasource.ts';
+import type { CustomRecordsSync } from './custom-records.sync.ts';
+import type { CustomRowsSync } from './custom-rows.sync.ts';
+import type { OrderIds } from './order-ids.ts';
 import type { ProductSync } from './product.sync.ts';
 
 /** Everything at one urgency. Keeps nothing but what is shared by the process: made anew for each batch of work. */
 export interface OroSync {
   readonly reads: Omit<OroSources, 'shoppingLists' | 'batch' | 'inventoryWriter'>;
   readonly products: ProductSync;
+  readonly orderIds: OrderIds;
+  readonly budgets: CustomRowsSync;
+  readonly orderCharges: CustomRowsSync;
+  readonly unshippedItems: CustomRowsSync;
+  readonly promotions: CustomRecordsSync;
+  readonly rewardPrograms: CustomRecordsSync;
 }
 
 /** The shop for work of this urgency. */

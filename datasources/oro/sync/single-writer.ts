@@ -39,6 +39,15 @@ export class SingleWriter {
     const path = `${type}/${encodeURIComponent(id)}`;
     await this.#transport.send({ method: 'DELETE', path, effect: 'write' });
   }
+
+  /** A record that is gone already counts as removed. */
+  async removeIfThere(type: string, id: string): Promise<void> {
+    try {
+      await this.remove(type, id);
+    } catch (error) {
+      if (!(error instanceof GatewayError) || error.code !== 'NOT_FOUND') throw error;
+    }
+  }
 }
 
 function toDocument(type: string, row: BatchRow): object {

@@ -26,6 +26,8 @@ export interface SyncParts {
   readonly single: SingleWriter;
   /** In batches where there are several; outcomes in order. */
   readonly writeRows: (type: string, rows: readonly BatchRow[]) => Promise<RecordOutcome[]>;
+  /** One request a record, for types that take no batch; outcomes in order. */
+  readonly writeEach: (type: string, rows: readonly BatchRow[]) => Promise<RecordOutcome[]>;
   readonly dictionaries: Dictionaries;
   readonly units: UnitList;
   readonly capabilities: CapabilityDatasource;

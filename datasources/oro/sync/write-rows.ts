@@ -22,6 +22,17 @@ export async function writeRows(
   return rows.map((row) => outcomes.get(row) ?? unsaid);
 }
 
+/** One request a record, one after the other; outcomes in order. */
+export async function writeEach(
+  single: SingleWriter,
+  type: string,
+  rows: readonly BatchRow[],
+): Promise<RecordOutcome[]> {
+  const outcomes: RecordOutcome[] = [];
+  for (const row of rows) outcomes.push(await writeAlone(single, type, row));
+  return outcomes;
+}
+
 /** One request; for types that take no batch (oro-api 3.2). */
 export async function writeAlone(single: SingleWriter, type: string, row: BatchRow): Promise<RecordOutcome> {
   try {

@@ -21,10 +21,27 @@ export interface StubShop {
   resources(): WireResource[];
 }
 
-export async function shopHolding({ lists = {}, included = [] }: ShopContent = {}): Promise<StubShop> {
+/** What the shop allows beyond the usual. */
+export interface ShopAbilities {
+  /** Types that take a batch. */
+  readonly batches?: readonly string[];
+}
+
+export async function shopHolding(
+  { lists = {}, included = [] }: ShopContent = {},
+  { batches = [] }: ShopAbilities = {},
+): Promise<StubShop> {
   let made = 100;
   const server = await startOro(({ method, path, body }) => {
     const type = path.split('/')[3] ?? '';
+    // Recording 6.1-custom/126.
+    if (method === 'OPTIONS') {
+      const allow = batches.includes(type)
+        ? 'OPTIONS, GET, PATCH, POST, DELETE'
+        : 'OPTIONS, GET, POST, DELETE';
+      return { status: 200, headers: { allow }, body: '' };
+    }
+    if (method === 'DELETE') return { status: 204, body: '' };
     if (method === 'GET') return { status: 200, body: { data: lists[type] ?? [], included } };
     const { data } = body as { data: WireResource | WireResource[] };
     const answer = ({ id }: WireResource) => {
@@ -42,7 +59,7 @@ export async function shopHolding({ lists = {}, included = [] }: ShopContent = {
     sleep: async () => {},
   });
   onTestFinished(() => connection.close());
-  const writes = () => server.requests.filter(({ method }) => method !== 'GET');
+  const writes = () => server.requests.filter(({ method }) => method !== 'GET' && method !== 'OPTIONS');
   return {
     oro: connection.syncAt,
     config: server.config,
