@@ -25,14 +25,16 @@ export interface StubShop {
 export interface ShopAbilities {
   /** Types that take a batch. */
   readonly batches?: readonly string[];
+  /** Custom entities that were made without `p21_key`. */
+  readonly withoutKey?: readonly string[];
 }
 
 export async function shopHolding(
   { lists = {}, included = [] }: ShopContent = {},
-  { batches = [] }: ShopAbilities = {},
+  { batches = [], withoutKey = [] }: ShopAbilities = {},
 ): Promise<StubShop> {
   let made = 100;
-  const server = await startOro(({ method, path, body }) => {
+  const server = await startOro(({ method, path, query, body }) => {
     const type = path.split('/')[3] ?? '';
     // Recording 6.1-custom/126.
     if (method === 'OPTIONS') {
@@ -41,6 +43,7 @@ export async function shopHolding(
         : 'OPTIONS, GET, POST, DELETE';
       return { status: 200, headers: { allow }, body: '' };
     }
+    if (withoutKey.includes(type) && 'filter[p21_key]' in query) return unsupported('filter[p21_key]');
     if (method === 'DELETE') return { status: 204, body: '' };
     if (method === 'GET') return { status: 200, body: { data: lists[type] ?? [], included } };
     const { data } = body as { data: WireResource | WireResource[] };
@@ -69,6 +72,21 @@ export async function shopHolding(
     resources: () => writes().flatMap(({ method, body }) => resourcesOf(method, body)),
   };
 }
+
+/** Recording 6.1/103. */
+const unsupported = (parameter: string) => ({
+  status: 400,
+  body: {
+    errors: [
+      {
+        status: '400',
+        title: 'filter constraint',
+        detail: 'The filter is not supported.',
+        source: { parameter },
+      },
+    ],
+  },
+});
 
 function resourcesOf(method: string, body: unknown): WireResource[] {
   const { data, included = [] } = body as { data: WireResource | WireResource[]; included?: WireResource[] };
