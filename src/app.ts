@@ -3,8 +3,11 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { FastifyBaseLogger } from 'fastify';
 import { createOroSources } from '../datasources/oro/create-oro-sources.ts';
 import { createP21Sources } from '../datasources/p21/create-p21-sources.ts';
+import { createConnection } from '../datasources/upstream/connection.ts';
 import { buildGatewaySchema } from '../resolvers/build-schema.ts';
 import type { ApiKeyStore } from './access/api-keys.ts';
+import { openDoor } from './access/open-door.ts';
+import { createRateLimits } from './access/rate-limits.ts';
 import type { CommandSources } from './commands/command-sources.ts';
 import { type Commands, createCommands } from './commands/create-commands.ts';
 import { commandKinds } from './commands/kinds.ts';
@@ -47,12 +50,14 @@ export async function createApp(parts: AppParts): Promise<App> {
   const oro = createOroSources(config.oro, { clock, random });
   const events = openEventBus(parts);
   const commands = openCommands(parts, { ...p21.sources, writes: p21.writes }, events);
+  const shop = { customers: oro.sources.customers, tokenOwners: oro.tokenOwners };
+  const issuers = createConnection({ connections: 4 });
   let phase: 'serving' | 'draining' = 'serving';
   const server = await createHttpServer({
     config: config.gateway,
     schema: buildGatewaySchema(),
-    keys,
-    clock,
+    signIn: openDoor({ config, keys, clock, shop, fetch: issuers.fetch }),
+    limits: createRateLimits(config.gateway),
     log,
     createContext: createContextFactory({ p21, oro, commands, config, clock, log, facts }),
     isReady: () => phase === 'serving',
@@ -63,7 +68,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     phase = 'draining';
     await server.close();
     await commands.stop();
-    await Promise.all([p21.close(), oro.close(), events.close(), kept.close()]);
+    await Promise.all([p21.close(), oro.close(), events.close(), kept.close(), issuers.close()]);
   };
   const unreachable = () => describeUnreachable([p21.ping, oro.ping]);
   return { url, close, unreachable, [Symbol.asyncDispose]: close };

@@ -29,6 +29,7 @@ export const errorRules = {
     mask: 'This idempotency key was used for something else.',
   },
   TOO_COSTLY: { retry: 'never', audience: 'client', mask: 'The query asks for too much at once.' },
+  RATE_LIMITED: { retry: 'told', audience: 'client', mask: 'Too many requests: wait and try again.' },
   UPSTREAM_UNAVAILABLE: {
     retry: 'backoff',
     audience: 'operator',

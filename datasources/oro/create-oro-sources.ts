@@ -30,6 +30,7 @@ import { ShoppingListDatasource } from './shopping-list.datasource.ts';
 import { createOroSync } from './sync/create-oro-sync.ts';
 import type { OroSyncAt } from './sync/oro.sync.ts';
 import { TaxDatasource } from './tax.datasource.ts';
+import { TokenOwnerDatasource } from './token-owner.datasource.ts';
 import { WebhookDatasource } from './webhook.datasource.ts';
 
 /** Parallel writes: with one consumer more only wait for each other (oro-observed, custom round 6). */
@@ -43,6 +44,8 @@ const operationPatience = { deadlineMs: 120_000, pollMs: 500 };
 
 export interface OroConnection {
   readonly sources: OroSources;
+  /** Whose an access token is that a caller of the gateway shows. */
+  readonly tokenOwners: TokenOwnerDatasource;
   /** The same shop, connection and budget for work in the background. */
   readonly syncAt: OroSyncAt;
   /** Signs in and reads one customer. Throws the `GatewayError` that says what is wrong. */
@@ -70,6 +73,7 @@ export function createOroSources(config: OroConfig, surroundings: Surroundings):
       batch,
       inventoryWriter: new InventoryWriter(batch),
     },
+    tokenOwners: createTokenOwners(upstream, config),
     syncAt: createOroSync({
       transport: backOffice,
       config,
@@ -116,6 +120,9 @@ function storefrontsOf(upstream: Upstream, config: OroConfig): Map<string, OroAp
     }),
   );
 }
+
+const createTokenOwners = (upstream: Upstream, { apiPrefix, pageSize }: OroConfig): TokenOwnerDatasource =>
+  new TokenOwnerDatasource(upstream, { storefront: storefrontRoot, backOffice: apiPrefix }, pageSize);
 
 const createBatch = (transport: JsonApiTransport, { clock, sleep: wait = sleep }: Surroundings): OroBatch =>
   new OroBatch(transport, { ...operationPatience, clock, wait: (ms) => wait(ms, undefined) });

@@ -1,4 +1,6 @@
 /** The HTTP connection to one system: kept alive, limited in number, and careful with redirects. */
+
+import { rootCertificates } from 'node:tls';
 import type { DataSourceConfig } from '@apollo/datasource-rest';
 import { Agent, fetch as undiciFetch } from 'undici';
 
@@ -11,6 +13,14 @@ export interface ConnectionSettings {
   readonly connections: number;
   /** In place of undici, for tests and special networks. Must not follow redirects itself. */
   readonly fetch?: Fetcher | undefined;
+  readonly tls?: OutgoingTls | undefined;
+}
+
+/** PEM texts: whom to trust beside the public authorities, and who the gateway is where a system asks. */
+export interface OutgoingTls {
+  readonly ca?: string | undefined;
+  readonly clientCert?: string | undefined;
+  readonly clientKey?: string | undefined;
 }
 
 export interface Connection {
@@ -27,13 +37,22 @@ export function createConnection(settings: ConnectionSettings): Connection {
   const agent = new Agent({
     connections: settings.connections,
     keepAliveTimeout: 30_000,
-    connect: { timeout: 10_000 },
+    connect: { timeout: 10_000, ...verified(settings.tls) },
     maxResponseSize: largestAnswerBytes,
   });
   const once: Fetcher =
     settings.fetch ?? ((url, init) => undiciFetch(url, { ...init, dispatcher: agent } as RequestInit));
   return { fetch: followingOwnRedirects(once), close: () => agent.close() };
 }
+
+/** Certificates are always verified: said here, so that no environment variable of Node's can say otherwise. */
+const verified = ({ ca, clientCert, clientKey }: OutgoingTls = {}) => ({
+  rejectUnauthorized: true,
+  minVersion: 'TLSv1.2' as const,
+  ...(ca !== undefined && { ca: [...rootCertificates, ca] }),
+  ...(clientCert !== undefined && { cert: clientCert }),
+  ...(clientKey !== undefined && { key: clientKey }),
+});
 
 type RequestInit = Parameters<typeof undiciFetch>[1];
 

@@ -2,7 +2,7 @@
 import type { SystemName } from '../../src/errors.ts';
 import type { Clock } from '../../src/instant.ts';
 import { CallBudget } from './call-budget.ts';
-import type { Fetcher } from './connection.ts';
+import type { Fetcher, OutgoingTls } from './connection.ts';
 import { createConnection } from './connection.ts';
 import type { Sleep } from './deadline.ts';
 import { sleep } from './deadline.ts';
@@ -20,7 +20,7 @@ export interface Surroundings {
   readonly observer?: UpstreamObserver | undefined;
 }
 
-export interface UpstreamSettings {
+export interface UpstreamSettings extends OutgoingTls {
   readonly system: SystemName;
   /** Base URL without trailing slash. */
   readonly url: string;
@@ -37,7 +37,11 @@ export function createUpstream(
   { clock, random, fetch, sleep: wait = sleep, observer = noObserver }: Surroundings,
 ): { readonly upstream: Upstream; close(): Promise<void> } {
   const { parallelReads, parallelWrites } = settings;
-  const connection = createConnection({ connections: parallelReads + parallelWrites + 2, fetch });
+  const connection = createConnection({
+    connections: parallelReads + parallelWrites + 2,
+    fetch,
+    tls: settings,
+  });
   const upstream: Upstream = {
     system: settings.system,
     url: settings.url,

@@ -7,10 +7,12 @@ export type Role = (typeof roles)[number];
 
 export interface Viewer {
   readonly role: Role;
-  /** Public part of the API key; safe in logs. */
+  /** Public part of the API key, or who the token is about, e.g. "shopper-17"; safe in logs. */
   readonly keyId: string;
   /** Storefront only: the one P21 customer this viewer sees. */
   readonly customerId?: string;
+  /** Customer user of the shop who asks, where a token of the shop proves it. */
+  readonly userId?: string;
   /** What it may do, where that differs from the default of its role (`scopes.ts`). */
   readonly scopes?: readonly Scope[];
 }

@@ -3,6 +3,7 @@
  * parsed values; nobody reads `process.env`.
  */
 import { z } from 'zod';
+import { accessShape, listeningFaults, oroApplications } from './access.ts';
 import { cacheSchema, redisSchema } from './cache-settings.ts';
 import { flowsSchema } from './flow-settings.ts';
 
@@ -11,6 +12,10 @@ const httpUrl = z
   .transform((url) => url.replace(/\/+$/, ''));
 const seconds = (fallback: number) => z.coerce.number().positive().default(fallback);
 const count = (fallback: number) => z.coerce.number().int().positive().default(fallback);
+/** Content of a PEM file, given as P21_CA_FILE and the like. */
+const pem = z.string().includes('-----BEGIN', { error: 'must be the text of a PEM file' }).optional();
+/** Trust and identity of the connection to a system, beside the usual authorities. */
+const outgoingTls = { ca: pem, clientCert: pem, clientKey: pem };
 const flag = z.union([z.boolean(), z.stringbool()]);
 const timeZone = z
   .string()
@@ -68,6 +73,7 @@ const serviceNames = {
 export const p21Schema = z
   .strictObject({
     url: httpUrl,
+    ...outgoingTls,
     username: z.string().min(1).optional(),
     password: z.string().min(1).optional(),
     clientSecret: z.string().min(1).optional(),
@@ -116,8 +122,12 @@ export const p21Schema = z
 /** How OroCommerce is reached and what custom fields and entities it has (`docs/configure-oro.md`). */
 export const oroSchema = z.strictObject({
   url: httpUrl,
+  ...outgoingTls,
   clientId: z.string().min(1),
   clientSecret: z.string().min(1),
+  /** Verifies access tokens of the shop: `var/oauth_public.key` of the installation. */
+  publicKey: pem,
+  applications: oroApplications,
   /** Back-office prefix of the API, `web_backend_prefix` of the shop. */
   apiPrefix: z.string().default('/admin/api'),
   readTimeoutSeconds: seconds(30),
@@ -175,15 +185,38 @@ export const gatewaySchema = z.strictObject({
   /** The longest a query may take before what is missing becomes an error. */
   requestTimeoutSeconds: seconds(30),
   playground: flag.default(true),
-  introspection: flag.default(true),
+  /** `staff`: not for storefront keys and shoppers. In production that is the default. */
+  introspection: z.union([z.literal('staff'), flag]).default(true),
   /** Origins of the storefront that may call from a browser. */
   corsOrigins: z.array(z.string()).default([]),
+  ...accessShape,
 });
 
+const hasWholeIdentity = ({
+  clientCert,
+  clientKey,
+}: {
+  clientCert?: unknown;
+  clientKey?: unknown;
+}): boolean => (clientCert === undefined) === (clientKey === undefined);
+const halfIdentity = {
+  path: ['clientKey'],
+  error: 'and the client certificate go together: give both files or none',
+};
+
 export const configSchema = z.strictObject({
-  p21: p21Schema,
-  oro: oroSchema,
-  gateway: gatewaySchema,
+  p21: p21Schema.refine(hasWholeIdentity, halfIdentity),
+  oro: oroSchema
+    .refine(hasWholeIdentity, halfIdentity)
+    .refine(({ applications, publicKey }) => applications.length === 0 || publicKey !== undefined, {
+      path: ['publicKey'],
+      error: 'is missing: tokens of ORO_APPLICATIONS cannot be verified without it',
+    }),
+  gateway: gatewaySchema.superRefine((gateway, { addIssue }) => {
+    for (const [setting, message] of listeningFaults(gateway)) {
+      addIssue({ code: 'custom', path: [setting], message });
+    }
+  }),
   flows: flowsSchema.prefault({}),
   cache: cacheSchema.prefault({}),
   redis: redisSchema.prefault({}),

@@ -28,16 +28,23 @@ const sectionNames = Object.keys(sections) as Section[];
 
 /** Settings whose environment form is JSON or, for lists, words between commas. */
 const lists = new Set([
-  'ORO_STOREFRONT_CLIENTS',
-  'ORO_CUSTOM_ENTITIES',
+  'FLOWS_STOCK_LOCATION_IDS',
+  'FLOWS_UNIT_CODES',
+  'FLOWS_UNIT_PRECISIONS',
+  'GATEWAY_ALLOW_CONSOLE',
+  'GATEWAY_ALLOW_GRAPHQL',
+  'GATEWAY_ALLOW_HOOKS',
+  'GATEWAY_ALLOW_METRICS',
   'GATEWAY_CORS_ORIGINS',
+  'GATEWAY_ISSUERS',
+  'GATEWAY_TRUSTED_PROXIES',
+  'ORO_APPLICATIONS',
+  'ORO_CUSTOM_ENTITIES',
+  'ORO_STOREFRONT_CLIENTS',
   'P21_CASH_RECEIPT_SERVICE',
   'P21_CONTACT_SERVICE',
   'P21_CREDIT_REFUSED_ACTIONS',
   'P21_MASTER_LIST_SERVICE',
-  'FLOWS_STOCK_LOCATION_IDS',
-  'FLOWS_UNIT_CODES',
-  'FLOWS_UNIT_PRECISIONS',
 ]);
 
 /** All faults of a configuration, one line each; `message` is ready for the terminal. */
@@ -62,13 +69,22 @@ export function loadConfig(environment: Environment): Config {
   const settings = Object.fromEntries(
     sectionNames.map((section) => [
       section,
-      { ...file[section], ...fromEnvironment(section, environment, faults) },
+      { ...usual(section, environment), ...file[section], ...fromEnvironment(section, environment, faults) },
     ]),
   );
+  if (environment.NODE_TLS_REJECT_UNAUTHORIZED === '0') faults.push(unverified);
   const parsed = configSchema.safeParse({ ...file, ...settings });
   if (parsed.success && faults.length === 0) return parsed.data;
   throw new ConfigError([...faults, ...(parsed.error?.issues ?? []).map(describeIssue)]);
 }
+
+/** In production the schema and the playground are for those who work on it. */
+const usual = (section: Section, { NODE_ENV }: Environment): Settings =>
+  section === 'gateway' && NODE_ENV === 'production' ? { playground: false, introspection: 'staff' } : {};
+
+/** Node's own switch: it would let anybody on the way read the credentials of both systems. */
+const unverified =
+  'NODE_TLS_REJECT_UNAUTHORIZED: is 0, which switches the verification of certificates off; unset it and give the private authority in P21_CA_FILE or ORO_CA_FILE';
 
 function readConfigFile(path: string | undefined, faults: string[]): Record<string, Settings> {
   if (path === undefined || path === '') return {};

@@ -1,26 +1,46 @@
-/** From an HTTP request to the viewer behind its API key. */
+/** From an HTTP request to the viewer behind it. */
 import type { FastifyRequest } from 'fastify';
-import { GraphQLError } from 'graphql';
-import { type ApiKeyStore, verifyApiKey } from '../access/api-keys.ts';
+import type { RateLimits } from '../access/rate-limits.ts';
+import { accountHeader, type SignIn } from '../access/sign-in.ts';
 import type { Viewer } from '../access/viewer.ts';
-import type { Clock } from '../instant.ts';
+import { GatewayError } from '../errors.ts';
+import { checkSource } from './limits/limits-plugin.ts';
+import { toHttpError } from './to-http-error.ts';
 
-/** Throws a 401 without saying whether the key was missing, unknown, expired or revoked. */
-export async function authenticate(
-  keys: ApiKeyStore,
-  request: FastifyRequest,
-  clock: Clock,
-): Promise<Viewer> {
+export interface Door {
+  readonly signIn: SignIn;
+  readonly limits: RateLimits;
+}
+
+/**
+ * Throws a 401 without saying whether the key or token was missing, unknown, expired or revoked; 429 for too many; 400
+ * for a document nobody could parse.
+ */
+export async function authenticate(door: Door, request: FastifyRequest): Promise<Viewer> {
+  try {
+    const viewer = await admit(door, request);
+    checkSource(request);
+    return viewer;
+  } catch (error) {
+    throw toHttpError(error);
+  }
+}
+
+async function admit({ signIn, limits }: Door, request: FastifyRequest): Promise<Viewer> {
+  const { ip: address, headers } = request;
+  await limits.mayTry(address);
   const token = readToken(request);
-  const viewer =
-    token === undefined ? undefined : await verifyApiKey(keys, { token, address: request.ip }, clock);
-  if (viewer !== undefined) return viewer;
-  throw new GraphQLError('Sign in: send a valid API key as "Authorization: Bearer opg_…".', {
-    extensions: {
-      code: 'UNAUTHENTICATED',
-      http: { status: 401, headers: new Map([['www-authenticate', 'Bearer']]) },
-    },
-  });
+  const account = headers[accountHeader.toLowerCase()]?.toString();
+  const viewer = token === undefined ? undefined : await signIn({ token, account, address });
+  if (viewer === undefined) {
+    await limits.refused(address);
+    throw new GatewayError(
+      'UNAUTHENTICATED',
+      'Sign in: send an API key or access token as "Authorization: Bearer …".',
+    );
+  }
+  await limits.viewer(viewer);
+  return viewer;
 }
 
 function readToken({ headers }: FastifyRequest): string | undefined {

@@ -4,7 +4,7 @@
  */
 import type { ApolloServerPlugin } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Viewer } from '../access/viewer.ts';
 import { GatewayError, toGatewayError } from '../errors.ts';
 
@@ -22,7 +22,7 @@ const documentCodes = new Set([
 
 /** The form every caller may read. */
 export function formatError(formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError {
-  const error = unwrapResolverError(thrown);
+  const error = originalOf(thrown);
   const code = formatted.extensions?.code;
   const isOurs = error instanceof GatewayError;
   if (!isOurs && typeof code === 'string' && documentCodes.has(code)) return withoutInternals(formatted);
@@ -67,6 +67,12 @@ function withoutInternals(formatted: GraphQLFormattedError): GraphQLFormattedErr
     message: formatted.message,
     extensions: { code: formatted.extensions?.code },
   };
+}
+
+/** What was thrown: by a resolver, or on purpose before any was reached. */
+function originalOf(thrown: unknown): unknown {
+  const isOurs = thrown instanceof GraphQLError && thrown.originalError instanceof GatewayError;
+  return isOurs ? thrown.originalError : unwrapResolverError(thrown);
 }
 
 const position = ({ locations, path }: GraphQLFormattedError) => ({

@@ -11,29 +11,28 @@ import {
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
-import Fastify, {
-  type FastifyBaseLogger,
-  type FastifyInstance,
-  type FastifyRequest,
-  LogController,
-} from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
-import type { ApiKeyStore } from '../access/api-keys.ts';
+import type { RateLimits } from '../access/rate-limits.ts';
+import type { SignIn } from '../access/sign-in.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { GatewayConfig } from '../config/config.ts';
 import type { RequestContext } from '../context.ts';
-import type { Clock } from '../instant.ts';
 import { authenticate } from './authenticate.ts';
+import { guardEntrances } from './entrances.ts';
 import { errorLogPlugin } from './error-log.ts';
 import { formatError, operatorDetailsPlugin } from './format-error.ts';
 import { registerHealth } from './health.ts';
+import { countRequests } from './http-rate.ts';
+import { createLimitRule, limitsPlugin } from './limits/limits-plugin.ts';
+import { createListener } from './listener.ts';
 import { registerPlayground } from './playground.ts';
 
 export interface HttpServerParts {
   readonly config: GatewayConfig;
   readonly schema: GraphQLSchema;
-  readonly keys: ApiKeyStore;
-  readonly clock: Clock;
+  readonly signIn: SignIn;
+  readonly limits: RateLimits;
   readonly log: FastifyBaseLogger;
   /** One context per request: loaders and caches never cross viewers. */
   readonly createContext: (viewer: Viewer, request: { id: string; signal: AbortSignal }) => RequestContext;
@@ -44,18 +43,22 @@ export interface HttpServerParts {
 /** A Fastify instance that does not listen yet. */
 export async function createHttpServer(parts: HttpServerParts): Promise<FastifyInstance> {
   const { config, log } = parts;
-  const server = Fastify({
-    loggerInstance: log,
-    logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: 1_048_576,
-  });
-  await server.register(helmet, { contentSecurityPolicy: playgroundPolicy, hsts: false });
+  const server = createListener(config, log);
+  await server.register(helmet, { contentSecurityPolicy: playgroundPolicy, hsts: strictTransport(config) });
+  guardEntrances(server, config);
+  countRequests(server, parts.limits);
   await server.register(cors, { origin: config.corsOrigins, methods: ['GET', 'POST'], maxAge: 600 });
   registerHealth(server, parts.isReady);
   if (config.playground) await registerPlayground(server);
   await registerGraphql(server, parts);
   return server;
 }
+
+/** Once seen over HTTPS, a browser asks by HTTPS only; on plain HTTP of the own machine it would lock people out. */
+const strictTransport = ({ tlsCertFile, trustedProxies }: GatewayConfig) =>
+  tlsCertFile !== undefined || trustedProxies.length > 0
+    ? { maxAge: 31_536_000, includeSubDomains: false }
+    : false;
 
 /** Only our own files; the editor of the playground needs workers from blobs and inline styles. */
 const playgroundPolicy = {
@@ -76,13 +79,16 @@ const playgroundPolicy = {
 async function registerGraphql(server: FastifyInstance, parts: HttpServerParts): Promise<void> {
   const apollo = new ApolloServer<RequestContext>({
     schema: parts.schema,
-    introspection: parts.config.introspection,
+    introspection: parts.config.introspection !== false,
     csrfPrevention: true,
+    parseOptions: { maxTokens: parts.config.maxTokens },
+    validationRules: [createLimitRule(parts.config)],
     includeStacktraceInErrorResponses: false,
     formatError,
     logger: parts.log,
     stopOnTerminationSignals: false,
     plugins: [
+      limitsPlugin(parts.schema, parts.config),
       operatorDetailsPlugin,
       errorLogPlugin(parts.log),
       fastifyApolloDrainPlugin(server),
@@ -95,7 +101,7 @@ async function registerGraphql(server: FastifyInstance, parts: HttpServerParts):
   await server.register(fastifyApollo(apollo), {
     path: '/graphql',
     context: async (request) => {
-      const viewer = await authenticate(parts.keys, request, parts.clock);
+      const viewer = await authenticate(parts, request);
       return parts.createContext(viewer, { id: request.id, signal: deadline(request, parts.config) });
     },
   });

@@ -1,0 +1,51 @@
+/**
+ * Which door a request comes through, and whether it may: allow lists by entrance, and no plain HTTP from outside.
+ * The client's address is the socket's, or what trusted proxies say; what anybody else writes into forwarding headers
+ * does not count.
+ */
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { type AllowList, createAllowList, isLoopback } from '../access/allow-list.ts';
+import type { GatewayConfig } from '../config/config.ts';
+
+export type Entrance = 'graphql' | 'console' | 'hooks' | 'metrics' | 'health';
+
+/** By the route that answers, never by the text of the URL, which can be written in many ways; preflights have none. */
+export function entranceOf({ routeOptions, url }: Pick<FastifyRequest, 'routeOptions' | 'url'>): Entrance {
+  const path = routeOptions.url === '*' ? url : (routeOptions.url ?? '/');
+  if (path.startsWith('/graphql')) return 'graphql';
+  if (path.startsWith('/hooks')) return 'hooks';
+  if (path.startsWith('/metrics')) return 'metrics';
+  return path.startsWith('/health/') ? 'health' : 'console';
+}
+
+export function guardEntrances(server: FastifyInstance, config: GatewayConfig): void {
+  const lists = allowListsOf(config);
+  const proxies = createAllowList(config.trustedProxies);
+  const hasTls = config.tlsCertFile !== undefined;
+  server.addHook('onRequest', async (request, reply) => {
+    const entrance = entranceOf(request);
+    if (entrance === 'health') return;
+    if (!hasTls && isPlainFromOutside(request, proxies)) return refuse(reply, 'Use HTTPS.');
+    if (lists[entrance]?.allows(request.ip) === false) return refuse(reply, 'Not from this address.');
+  });
+}
+
+const allowListsOf = (config: GatewayConfig): Partial<Record<Entrance, AllowList>> => ({
+  ...listOf('graphql', config.allowGraphql),
+  ...listOf('console', config.allowConsole),
+  ...listOf('hooks', config.allowHooks),
+  ...listOf('metrics', config.allowMetrics),
+});
+
+const listOf = (entrance: Entrance, networks: readonly string[] | undefined) =>
+  networks === undefined ? {} : { [entrance]: createAllowList(networks) };
+
+/** Loopback is the machine itself; a trusted proxy says what its client came by, and some say nothing. */
+function isPlainFromOutside({ socket, protocol, headers }: FastifyRequest, proxies: AllowList): boolean {
+  const peer = socket.remoteAddress ?? '';
+  if (proxies.allows(peer)) return headers['x-forwarded-proto'] !== undefined && protocol !== 'https';
+  return !isLoopback(peer);
+}
+
+const refuse = (reply: { code(status: number): { send(body: object): unknown } }, message: string) =>
+  reply.code(403).send({ error: 'FORBIDDEN', message });
