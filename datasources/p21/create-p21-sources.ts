@@ -33,6 +33,7 @@ import { SellableSource } from './sellable.datasource.ts';
 import { ShipTosSource } from './ship-tos.datasource.ts';
 import { ShipmentsSource } from './shipments.datasource.ts';
 import { StockSource } from './stock.datasource.ts';
+import { TaxListSource } from './tax-list.datasource.ts';
 import { TaxesSource } from './taxes.datasource.ts';
 import type { Tenant } from './tenant.ts';
 import { createP21Writes } from './writes/create-p21-writes.ts';
@@ -99,6 +100,7 @@ function createSources(
     promotionList: new PromotionListSource(odata, tenant, promotions, items),
     rewards: new RewardsSource(odata, config.timeZone),
     taxes: new TaxesSource(odata, tenant),
+    taxList: new TaxListSource(odata),
     sellable: new SellableSource(odata, tenant),
     payments: new PaymentsSource(odata, tenant),
     reference: new ReferenceSource(odata, tenant),

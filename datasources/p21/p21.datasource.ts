@@ -19,6 +19,7 @@ import type { SellableSource } from './sellable.datasource.ts';
 import type { ShipTosSource } from './ship-tos.datasource.ts';
 import type { ShipmentsSource } from './shipments.datasource.ts';
 import type { StockSource } from './stock.datasource.ts';
+import type { TaxListSource } from './tax-list.datasource.ts';
 import type { TaxesSource } from './taxes.datasource.ts';
 
 /**
@@ -45,6 +46,7 @@ export interface P21Sources {
   readonly promotionList: PromotionListSource;
   readonly rewards: RewardsSource;
   readonly taxes: TaxesSource;
+  readonly taxList: TaxListSource;
   readonly reference: ReferenceSource;
   readonly changes: ChangesSource;
 }

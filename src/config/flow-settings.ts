@@ -23,6 +23,22 @@ export const flowsSchema = z.strictObject({
   skuPattern: z.string().default('^[A-Za-z0-9_-]{3,255}$').refine(isPattern, 'must be a regular expression'),
   /** Locations whose stock the shop shows as one; every location that carries the item where empty. */
   stockLocationIds: z.array(z.string()).default([]),
+  /**
+   * Where tax jurisdictions of P21 lie, by their id: ISO country, Oro's region ("US-IL"), postal codes or ranges of
+   * them; the whole region or country where none are named.
+   */
+  taxPlaces: z
+    .record(
+      z.string(),
+      z.strictObject({
+        country: z.string().length(2),
+        region: z.string().nullable().default(null),
+        zipCodes: z
+          .array(z.strictObject({ from: z.string(), to: z.string().nullable().default(null) }))
+          .default([]),
+      }),
+    )
+    .default({}),
   /** Product tax code of goods. */
   productTaxCode: z.string().default('GOODS'),
   /** Customer tax codes of customers that P21 taxes and of those it does not. */

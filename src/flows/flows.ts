@@ -7,9 +7,11 @@ import { createOrderChargesFlow } from './order-charges.flow.ts';
 import { createProductsFlow } from './products.flow.ts';
 import { createPromotionsFlow } from './promotions.flow.ts';
 import { createRewardsFlow } from './rewards.flow.ts';
+import { createTaxesFlow } from './taxes.flow.ts';
 import { createUnshippedItemsFlow } from './unshipped-items.flow.ts';
 
 export const createFlows = (parts: AllFlowParts): readonly AnyFlow[] => [
+  createTaxesFlow(parts),
   createProductsFlow(parts),
   createInventoryLevelsFlow(parts),
   createBudgetsFlow(parts),

@@ -13,6 +13,7 @@ import type { OroSync, OroSyncAt } from './oro.sync.ts';
 import { ProductSync } from './product.sync.ts';
 import { SingleWriter } from './single-writer.ts';
 import type { Dictionaries, SyncParts } from './sync-parts.ts';
+import { TaxSync } from './tax.sync.ts';
 import { UnitList } from './unit-list.ts';
 import { writeEach, writeRows } from './write-rows.ts';
 
@@ -50,6 +51,7 @@ export function createOroSync(wiring: OroSyncWiring): OroSyncAt {
       products: new ProductSync(parts),
       orderIds: new OrderIds(api),
       ...createCustomEntities(parts),
+      taxes: new TaxSync(parts),
     };
   };
 }

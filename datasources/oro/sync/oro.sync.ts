@@ -6,6 +6,7 @@ import type { CustomRecordsSync } from './custom-records.sync.ts';
 import type { CustomRowsSync } from './custom-rows.sync.ts';
 import type { OrderIds } from './order-ids.ts';
 import type { ProductSync } from './product.sync.ts';
+import type { TaxSync } from './tax.sync.ts';
 
 /** Everything at one urgency. Keeps nothing but what is shared by the process: made anew for each batch of work. */
 export interface OroSync {
@@ -17,6 +18,7 @@ export interface OroSync {
   readonly unshippedItems: CustomRowsSync;
   readonly promotions: CustomRecordsSync;
   readonly rewardPrograms: CustomRecordsSync;
+  readonly taxes: TaxSync;
 }
 
 /** The shop for work of this urgency. */
