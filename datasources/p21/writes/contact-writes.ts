@@ -5,6 +5,7 @@
 import type { ReadOptions } from '../paging.ts';
 import { writeColumns } from './column-writes.ts';
 import type { RestObject, RestWrites } from './rest-writes.ts';
+import { isServiceMissing } from './service-definition.ts';
 import { list } from './transaction-set.ts';
 import type { TransactionsSource } from './transactions.datasource.ts';
 import type { NotConfirmed, WriteAnswer } from './write-answer.ts';
@@ -14,8 +15,8 @@ import { ofFailedCall } from './write-failures.ts';
 export interface ContactDraft {
   readonly firstName: string;
   readonly lastName: string;
-  /** Customer or ship-to the contact belongs to. */
-  readonly addressId: string;
+  /** Customer or ship-to the contact belongs to; needed for a new one. */
+  readonly addressId?: string | undefined;
   readonly email: string;
   readonly title?: string | null | undefined;
   readonly phone?: string | null | undefined;
@@ -81,12 +82,21 @@ export class ContactWrites {
     return toWritten(await this.rest.write('PUT', path, 'entity contacts', body, options));
   }
 
-  /** Whether this P21 has the service for links, with the fields they need. Throws a `GatewayError`. */
+  /** Whether this P21 has the service for links, with the fields they need. Throws a `GatewayError` when it cannot tell. */
   async canLink(options: ReadOptions = {}): Promise<boolean> {
+    try {
+      return (await this.missing(options)).length === 0;
+    } catch (error) {
+      if (isServiceMissing(error)) return false;
+      throw error;
+    }
+  }
+
+  /** Fields the service lacks, as `element/edit`. Throws a `GatewayError` when it cannot be asked or is not there. */
+  async missing(options: ReadOptions = {}): Promise<readonly string[]> {
     const { name, main, rows } = this.service;
     const definition = await this.transactions.definition(name, options);
-    const fields = [definition.has(main, 'contact_id'), definition.has(rows, 'ship_to_id')];
-    return !fields.includes(false);
+    return definition.missing([`${main}/contact_id`, `${rows}/ship_to_id`, `${rows}/row_status_flag`]);
   }
 
   /** Sets links on or off; those not named stay. */

@@ -3,7 +3,6 @@
  * would leave an order nobody recognises. Service Order has no field for `web_reference_no` unless the tenant's screen
  * design adds one (p21-api 4.6 lists none), `/api/sales/orders` has (p21-api 3.4): the definition of this P21 decides.
  */
-import { GatewayError } from '../../../src/errors.ts';
 import type { ReadOptions } from '../paging.ts';
 import type { OrderDraft, OrderLineDraft, OrderPaymentDraft, ReferenceField } from './order.document.ts';
 import {
@@ -16,7 +15,7 @@ import {
 } from './order.document.ts';
 import { referenceProperty, toRestOrder } from './order.rest-body.ts';
 import type { RestObject, RestWrites } from './rest-writes.ts';
-import type { ServiceDefinition } from './service-definition.ts';
+import { isServiceRefused, type ServiceDefinition } from './service-definition.ts';
 import type { TransactionsSource } from './transactions.datasource.ts';
 import type { NotConfirmed, WriteAnswer } from './write-answer.ts';
 import { notWritten } from './write-answer.ts';
@@ -135,17 +134,11 @@ export class OrderWrites {
     try {
       return await this.transactions.definition('Order', options);
     } catch (error) {
-      if (isRefusedWindow(error)) return undefined;
+      if (isServiceRefused(error)) return undefined;
       throw error;
     }
   }
 }
-
-const isRefusedWindow = (error: unknown): boolean =>
-  error instanceof GatewayError &&
-  (error.details.status === 401 ||
-    error.details.status === 404 ||
-    /is not available or user does not have permission/i.test(error.details.upstream ?? ''));
 
 const toPlaced = ({ named, messages }: WriteAnswer & { written: true }): PlacedOrder => ({
   written: true,

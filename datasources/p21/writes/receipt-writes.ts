@@ -11,7 +11,7 @@ import type { ServiceDefinition } from './service-definition.ts';
 import type { DataElement, Typed } from './transaction-set.ts';
 import { list } from './transaction-set.ts';
 import type { TransactionsSource } from './transactions.datasource.ts';
-import type { WriteAnswer } from './write-answer.ts';
+import type { WriteAnswer, Written } from './write-answer.ts';
 
 export interface ReceiptDraft {
   /** Customer who pays: the id of its address. */
@@ -61,8 +61,8 @@ export class ReceiptWrites {
   }
 
   /** Number of the receipt P21 named, if it did. */
-  receiptNumberIn(answer: WriteAnswer & { written: true }): string | null {
-    return answer.named(this.service.main, 'receipt_number');
+  receiptNumberIn({ named }: Written): string | null {
+    return named(this.service.main, 'receipt_number');
   }
 
   /** Fields the service lacks, as `table.column`. Throws a `GatewayError` when it cannot be asked or is not there. */

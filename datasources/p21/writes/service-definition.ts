@@ -69,3 +69,23 @@ const columnOf = (name: unknown): string | null => (typeof name === 'string' && 
 
 const member = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+
+/**
+ * True when the failure to get a definition says that the service is not there, or not for this user: an empty 500 is
+ * how P21 answers an unknown name (p21-api 4.3).
+ */
+export function isServiceMissing(error: unknown): boolean {
+  return isServiceRefused(error) || (statusOf(error) === 500 && upstreamOf(error) === '');
+}
+
+/** True when P21 says in so many words that this user has no right to the window. */
+export const isServiceRefused = (error: unknown): boolean =>
+  statusOf(error) === 401 ||
+  statusOf(error) === 404 ||
+  /is not available or user does not have permission/i.test(upstreamOf(error));
+
+const statusOf = (error: unknown): number | undefined =>
+  error instanceof GatewayError ? error.details.status : undefined;
+
+const upstreamOf = (error: unknown): string =>
+  error instanceof GatewayError ? (error.details.upstream ?? '') : '';

@@ -8,7 +8,7 @@ import { writeColumns } from './column-writes.ts';
 import type { PostalDraft } from './postal-columns.ts';
 import { postalColumns } from './postal-columns.ts';
 import type { TransactionsSource } from './transactions.datasource.ts';
-import type { WriteAnswer } from './write-answer.ts';
+import type { WriteAnswer, Written } from './write-answer.ts';
 
 export interface ShipToDraft {
   /** Null for a new one: P21 numbers it. */
@@ -28,7 +28,7 @@ export interface ShipToDraft {
   readonly deleted: boolean | undefined;
 }
 
-export const shipToElement = 'TABPAGE_1.shiptomain';
+const shipToElement = 'TABPAGE_1.shiptomain';
 
 export class ShipToWrites {
   constructor(
@@ -36,13 +36,17 @@ export class ShipToWrites {
     private readonly companyId: string,
   ) {}
 
-  /** The answer names the ship-to as `address_id` of the main element. */
   upsert(draft: ShipToDraft, options: ReadOptions = {}): Promise<WriteAnswer> {
     const isNew = draft.shipToId === null;
     const keys = isNew ? [] : ['company_id', 'address_id'];
     const values = columnsOf(this.companyId, draft);
     const record = { service: 'ShipTo', main: shipToElement, keys, values };
     return writeColumns(this.transactions, record, options);
+  }
+
+  /** The ship-to P21 named in its answer. */
+  idIn({ named }: Written): string | null {
+    return named(shipToElement, 'address_id');
   }
 }
 
@@ -60,8 +64,11 @@ const columnsOf = (companyId: string, draft: ShipToDraft): ColumnValue[] => [
   { table: 'address', column: 'email_address', value: draft.email },
   { table: 'ship_to', column: 'default_carrier_id', value: draft.carrierId },
   { table: 'ship_to', column: 'delivery_instructions', value: draft.deliveryInstructions },
-  { table: 'ship_to', column: 'delete_flag', value: draft.deleted === true ? 'Y' : undefined },
+  { table: 'ship_to', column: 'delete_flag', value: toFlag(draft.deleted) },
 ];
+
+const toFlag = (deleted: boolean | undefined): string | undefined =>
+  deleted === undefined ? undefined : deleted ? 'Y' : 'N';
 
 const documented = (column: string, edit: string, value: string | undefined): ColumnValue => ({
   table: 'ship_to',

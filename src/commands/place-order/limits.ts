@@ -1,19 +1,12 @@
 /** Column lengths of orders (p21-api 7.1, 7.3; database build 21.1). */
 import type { UserError } from '../command-kind.ts';
+import { postalLimits } from '../postal-address.ts';
 import type { Limits } from '../user-errors.ts';
 import { tooLong, userError } from '../user-errors.ts';
 import type { PlaceOrderInput } from './place-order.input.ts';
 
 const header: Limits = { contactId: 16, poNumber: 50, termsId: 2, deliveryInstructions: 255 };
-const address: Limits = {
-  name: 50,
-  street: 50,
-  street2: 50,
-  city: 50,
-  state: 50,
-  postalCode: 10,
-  country: 50,
-};
+const address: Limits = { name: 50, ...postalLimits };
 const payment: Limits = { checkNumber: 30, authorizationNumber: 30 };
 const line: Limits = { itemId: 40, unitOfMeasure: 8 };
 

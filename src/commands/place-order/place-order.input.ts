@@ -1,6 +1,7 @@
 /** What an order is placed with. Field names are the paths of user errors. */
 import { z } from 'zod';
 import { day, decimal, numericId, optionalText, orNull, parseInput, text } from '../parse-input.ts';
+import { postalAddress } from '../postal-address.ts';
 
 const line = z.strictObject({
   itemId: text,
@@ -12,15 +13,7 @@ const line = z.strictObject({
   unitPrice: orNull(decimal),
 });
 
-const address = z.strictObject({
-  name: optionalText,
-  street: text,
-  street2: optionalText,
-  city: text,
-  state: optionalText,
-  postalCode: optionalText,
-  country: optionalText,
-});
+const address = postalAddress.extend({ name: optionalText });
 
 const payment = z.strictObject({
   paymentTypeId: numericId,

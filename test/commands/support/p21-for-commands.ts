@@ -27,6 +27,8 @@ export async function startP21ForCommands(
 ): Promise<P21ForCommands> {
   const shop = createSmallDistributor();
   shop.database.table('company').insert({ company_id: companyId, company_name: 'Acme', delete_flag: 'N' });
+  // The first number of the range is the distributor's own contact.
+  shop.database.nextNumber('contact_id');
   const now = () => shop.clock.ms;
   const config = { ...sandboxDefaults, ...options, now };
   const tokens = new Tokens(config);
