@@ -2,9 +2,10 @@
 import { Command } from 'commander';
 import { createOroSources, type OroConnection } from '../../datasources/oro/create-oro-sources.ts';
 import { createP21Sources, type P21Connection } from '../../datasources/p21/create-p21-sources.ts';
-import type { Config } from '../config/config.ts';
+import type { Config, P21Config } from '../config/config.ts';
 import { type Environment, loadConfig } from '../config/load.ts';
 import { toGatewayError } from '../errors.ts';
+import { writeChecks } from './doctor-writes.ts';
 import { formatTable, type Terminal } from './terminal.ts';
 
 interface Finding {
@@ -32,14 +33,15 @@ export async function examine(config: Config): Promise<readonly Finding[]> {
   const p21 = createP21Sources(config.p21, surroundings);
   const oro = createOroSources(config.oro, surroundings);
   try {
-    return (await Promise.all([examineP21(p21), examineOro(oro)])).flat();
+    return (await Promise.all([examineP21(p21, config.p21), examineOro(oro)])).flat();
   } finally {
     await Promise.all([p21.close(), oro.close()]);
   }
 }
 
 /** One read of each family: a right that is missing shows as the table that P21 refuses. */
-async function examineP21({ ping, sources }: P21Connection): Promise<Finding[]> {
+async function examineP21(p21: P21Connection, settings: P21Config): Promise<Finding[]> {
+  const { ping, sources } = p21;
   const reached = await check('P21 answers', ping);
   if (reached.fault !== undefined) return [reached];
   const reads: Record<string, () => Promise<unknown>> = {
@@ -61,6 +63,8 @@ async function examineP21({ ping, sources }: P21Connection): Promise<Finding[]> 
     'reward programs': () => sources.rewards.programs(),
     'tax groups': () => sources.taxes.groups(['0']),
     terms: () => sources.reference.terms(),
+    'payment types': () => sources.payments.types(),
+    ...writeChecks(p21, settings),
   };
   const read = await Promise.all(Object.entries(reads).map(([family, ask]) => check(`P21 ${family}`, ask)));
   return [reached, ...read];

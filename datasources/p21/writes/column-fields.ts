@@ -50,3 +50,12 @@ export function fieldOf(
     return { element, edit, column: null };
   return definition.fieldFor(definition.elements, table, column);
 }
+
+/** Those of the columns, typed or not, that the service has no field for, as `table.column`. */
+export const missingColumns = (
+  definition: ServiceDefinition,
+  columns: readonly ColumnValue[],
+): readonly string[] =>
+  columns
+    .filter((one) => fieldOf(definition, one) === undefined)
+    .map(({ table, column }) => `${table}.${column}`);

@@ -1,7 +1,7 @@
 /** Changes customers through service Customer (p21-api 4.6): account, name and addresses in one Transaction. */
 import type { DecimalString } from '../../../src/decimal.ts';
 import type { ReadOptions } from '../paging.ts';
-import type { ColumnValue } from './column-fields.ts';
+import { type ColumnValue, missingColumns } from './column-fields.ts';
 import { writeColumns } from './column-writes.ts';
 import type { PostalDraft } from './postal-columns.ts';
 import { postalColumns } from './postal-columns.ts';
@@ -44,6 +44,11 @@ export class CustomerWrites {
     const keys = ['company_id', 'customer_id'];
     return writeColumns(this.transactions, { service: 'Customer', main, keys, values }, options);
   }
+
+  /** Columns the service has no field for, as `table.column`. Throws a `GatewayError` when it cannot be asked. */
+  async missing(options: ReadOptions = {}): Promise<readonly string[]> {
+    return missingColumns(await this.transactions.definition('Customer', options), columnsOf(everything));
+  }
 }
 
 const columnsOf = (changes: CustomerChanges): ColumnValue[] => [
@@ -78,3 +83,7 @@ const inAddress = (column: string, value: string | null | undefined): ColumnValu
 
 const toFlag = (value: boolean | undefined): string | undefined =>
   value === undefined ? undefined : value ? 'Y' : 'N';
+
+const anywhere: PostalDraft = { street: '', street2: '', city: '', state: '', postalCode: '', country: '' };
+
+const everything: CustomerChanges = { mailing: anywhere, physical: anywhere };

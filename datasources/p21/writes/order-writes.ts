@@ -62,6 +62,17 @@ export class OrderWrites {
     return { by: 'NONE', missing };
   }
 
+  /** Fields that changes of an order need and service Order lacks. Throws a `GatewayError` when it cannot be asked. */
+  async missing(options: ReadOptions = {}): Promise<readonly string[]> {
+    const definition = await this.transactions.definition('Order', options);
+    return definition.missing([
+      `${orderElement}/order_no`,
+      ...['user_line_no', 'oe_order_item_id', 'unit_quantity', 'unit_of_measure', 'unit_price'].map(
+        (edit) => `${itemsElement}/${edit}`,
+      ),
+    ]);
+  }
+
   async place(draft: OrderDraft, options: ReadOptions = {}): Promise<PlacedOrder | NotConfirmed> {
     let route: OrderRoute;
     try {

@@ -5,7 +5,7 @@
 import type { DecimalString } from '../../../src/decimal.ts';
 import type { CalendarDate } from '../../../src/instant.ts';
 import type { ReadOptions } from '../paging.ts';
-import { type ColumnValue, fieldOf } from './column-fields.ts';
+import { type ColumnValue, missingColumns } from './column-fields.ts';
 import { writeColumns } from './column-writes.ts';
 import type { ServiceDefinition } from './service-definition.ts';
 import type { DataElement, Typed } from './transaction-set.ts';
@@ -69,12 +69,8 @@ export class ReceiptWrites {
   async missing(options: ReadOptions = {}): Promise<readonly string[]> {
     const definition = await this.transactions.definition(this.service.name, options);
     const needed = receiptColumns(this.companyId, needs).filter(({ value }) => value !== undefined);
-    const main = needed.filter((one) => fieldOf(definition, one) === undefined);
     const rows = invoiceColumns.filter((column) => this.#field(definition, column) === undefined);
-    return [
-      ...main.map(({ table, column }) => `${table}.${column}`),
-      ...rows.map((column) => `ar_receipts_detail.${column}`),
-    ];
+    return [...missingColumns(definition, needed), ...rows.map((column) => `ar_receipts_detail.${column}`)];
   }
 
   #rows(definition: ServiceDefinition, applications: readonly ReceiptApplication[]): DataElement | string {

@@ -3,7 +3,7 @@
  * (p21-api 3.2), and a ship-to is more than its address.
  */
 import type { ReadOptions } from '../paging.ts';
-import type { ColumnValue } from './column-fields.ts';
+import { type ColumnValue, missingColumns } from './column-fields.ts';
 import { writeColumns } from './column-writes.ts';
 import type { PostalDraft } from './postal-columns.ts';
 import { postalColumns } from './postal-columns.ts';
@@ -44,6 +44,12 @@ export class ShipToWrites {
     return writeColumns(this.transactions, record, options);
   }
 
+  /** Columns the service has no field for, as `table.column`. Throws a `GatewayError` when it cannot be asked. */
+  async missing(options: ReadOptions = {}): Promise<readonly string[]> {
+    const definition = await this.transactions.definition('ShipTo', options);
+    return missingColumns(definition, columnsOf(this.companyId, everything));
+  }
+
   /** The ship-to P21 named in its answer. */
   idIn({ named }: Written): string | null {
     return named(shipToElement, 'address_id');
@@ -76,3 +82,18 @@ const documented = (column: string, edit: string, value: string | undefined): Co
   value,
   documented: `${shipToElement}/${edit}`,
 });
+
+const everything: ShipToDraft = {
+  shipToId: null,
+  customerId: '',
+  name: '',
+  address: { street: '', street2: '', city: '', state: '', postalCode: '', country: '' },
+  phone: undefined,
+  email: undefined,
+  deliveryInstructions: undefined,
+  carrierId: undefined,
+  taxGroupId: undefined,
+  termsId: undefined,
+  defaultBranchId: undefined,
+  deleted: undefined,
+};
