@@ -14,6 +14,7 @@ import { ErpFact } from '../schema/node.type.ts';
 import { AddressResolver } from './address.resolver.ts';
 import { guardFields } from './authorization.ts';
 import { BudgetResolver } from './budget.resolver.ts';
+import { CommandResolver } from './command.resolver.ts';
 import { ContractPriceResolver, ContractResolver } from './contract.resolver.ts';
 import { CreditStandingResolver, CustomerResolver } from './customer.resolver.ts';
 import { CustomerDocumentsResolver } from './customer-documents.resolver.ts';
@@ -27,6 +28,7 @@ import { OrderContentResolver } from './order-content.resolver.ts';
 import { OrderLineResolver, UnshippedItemResolver } from './order-line.resolver.ts';
 import { OroCustomerResolver } from './oro-customer.resolver.ts';
 import { OroProductResolver } from './oro-product.resolver.ts';
+import { PlaceOrderResolver } from './place-order.resolver.ts';
 import { PriceResolver } from './price.resolver.ts';
 import { ProductResolver } from './product.resolver.ts';
 import { PromotionResolver } from './promotion.resolver.ts';
@@ -39,6 +41,7 @@ import { TaxQuoteResolver } from './tax-quote.resolver.ts';
 const resolvers: NonEmptyArray<new () => object> = [
   AddressResolver,
   BudgetResolver,
+  CommandResolver,
   ContractPriceResolver,
   ContractResolver,
   CreditStandingResolver,
@@ -54,6 +57,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   OrderResolver,
   OroCustomerResolver,
   OroProductResolver,
+  PlaceOrderResolver,
   PriceResolver,
   ProductResolver,
   PromotionResolver,
@@ -82,12 +86,17 @@ function buildOwnSchema(): GraphQLSchema {
   const schema = buildSchemaSync({ resolvers, orphanedTypes: [ErpFact], validate: false });
   const query = schema.getQueryType();
   if (query != null) query.description = queryDescription;
+  const mutation = schema.getMutationType();
+  if (mutation != null) mutation.description = mutationDescription;
   return schema;
 }
 
 /** type-graphql has no place for it: the type is put together from all resolvers. */
 const queryDescription =
   'What can be asked of both systems as one. A field whose system does not answer is null with an error that names the system; the others answer.';
+
+const mutationDescription =
+  'What is written through to P21. Every wish carries an idempotency key, is stored before P21 sees it, and is never sent again before P21 was asked whether it arrived.';
 
 type ResolversMap = ReturnType<typeof createResolversMap>;
 

@@ -1,4 +1,5 @@
 /** Every open-ended list of the graph, by hand and sorted. */
+import { Command } from './command.type.ts';
 import { connectionOf } from './connection.type.ts';
 import { ContractPrice } from './contract.type.ts';
 import { Customer } from './customer.type.ts';
@@ -8,6 +9,7 @@ import { Product } from './product.type.ts';
 import { Promotion } from './promotion.type.ts';
 import { UnshippedItem } from './unshipped-item.type.ts';
 
+export const CommandConnection = connectionOf('Command', 'commands', () => Command);
 export const ContractPriceConnection = connectionOf('ContractPrice', 'contract prices', () => ContractPrice);
 export const CustomerConnection = connectionOf('Customer', 'customers', () => Customer);
 export const InvoiceConnection = connectionOf('Invoice', 'invoices', () => Invoice);

@@ -6,6 +6,7 @@ import type { Viewer } from './access/viewer.ts';
 import { type CacheTally, createCacheTally } from './cache/cache-observer.ts';
 import { createCache } from './cache/create-cache.ts';
 import type { Commands } from './commands/create-commands.ts';
+import { createViewerCommands, type ViewerCommands } from './commands/viewer-commands.ts';
 import type { Config } from './config/config.ts';
 import { type Clock, toCalendarDay } from './instant.ts';
 import { createFacts, type Facts, nothingKept } from './loaders/facts.ts';
@@ -23,7 +24,7 @@ export interface RequestLog {
 export interface RequestContext {
   readonly viewer: Viewer;
   readonly loaders: Loaders;
-  readonly commands: Pick<Commands, 'desk' | 'operations'>;
+  readonly commands: ViewerCommands;
   readonly requestId: string;
   /** Aborts when the client has gone or the request's time is over. */
   readonly signal: AbortSignal;
@@ -35,12 +36,20 @@ export interface RequestContext {
 export interface ContextParts {
   readonly p21: { readonly sources: P21Sources; readonly ping: Probe };
   readonly oro: { readonly sources: OroSources; readonly ping: Probe };
-  readonly commands: RequestContext['commands'];
+  readonly commands: Pick<Commands, 'desk' | 'operations'>;
   readonly config: Pick<Config, 'p21'>;
   readonly clock: Clock;
   readonly log: RequestLog;
   /** What is kept of P21 between requests; nothing where left out. */
   readonly facts?: Facts | undefined;
+}
+
+/** What a request says about itself beside who asks. */
+export interface RequestFacts {
+  readonly id: string;
+  readonly signal: AbortSignal;
+  /** Header Idempotency-Key. */
+  readonly idempotencyKey?: string | undefined;
 }
 
 /** Called once; what it returns is called for every request. */
@@ -49,20 +58,29 @@ export function createContextFactory({ p21, oro, commands, config, clock, log, f
   const { currency, salesLocationId, timeZone } = config.p21;
   const settings: LoaderSettings = { currency, salesLocationId, timeZone };
   const kept = facts ?? keepNothing(p21.sources, clock, timeZone);
-  const sources: LoaderSources = { p21: p21.sources, oro: oro.sources, monitor, facts: kept };
-  return (viewer: Viewer, request: { id: string; signal: AbortSignal }): RequestContext => {
+  const sources: LoaderSources = {
+    p21: p21.sources,
+    oro: oro.sources,
+    commands: commands.operations,
+    monitor,
+    facts: kept,
+  };
+  return (viewer: Viewer, request: RequestFacts): RequestContext => {
     const cacheTally = createCacheTally();
     const signal = () => request.signal;
+    const loaders = createLoaders(sources, settings, { viewer, clock, signal, tally: cacheTally });
+    const { idempotencyKey } = request;
+    const sees = (customerId: string | null) => loaders.visibility.sees(customerId);
     return {
       viewer,
       log,
-      commands,
+      loaders,
+      commands: createViewerCommands({ ...commands, viewer, idempotencyKey, sees }),
       cacheTally,
       requestId: request.id,
       get signal() {
         return request.signal;
       },
-      loaders: createLoaders(sources, settings, { viewer, clock, signal, tally: cacheTally }),
     };
   };
 }

@@ -30,6 +30,7 @@ const rules: Record<string, readonly string[]> = {
     'src/loaders/',
     'src/access/',
     'src/cache/',
+    'src/commands/',
     'datasources/upstream/priority.ts',
   ],
   'src/server/': [...foundation, 'resolvers/', 'schema/', 'src/access/', 'src/events/', 'src/config/'],

@@ -19,11 +19,6 @@ export interface CommandFilter {
   readonly acceptedSince?: Instant | null;
 }
 
-export interface CommandPage {
-  readonly commands: readonly Command[];
-  readonly hasMore: boolean;
-}
-
 /** One step a worker or a person took; `detail` is for operators. */
 export interface AttemptRecord {
   readonly step: string;
@@ -51,15 +46,18 @@ export class CommandOperations {
     return row === undefined ? undefined : toCommand(row);
   }
 
-  /** Newest first. `before`: the sequence of the last command of the page before. */
-  async list(filter: CommandFilter, limit: number, before?: number): Promise<CommandPage> {
+  /** Newest first. */
+  async list(
+    filter: CommandFilter,
+    { first, skip }: { readonly first: number; readonly skip: number },
+  ): Promise<Command[]> {
     const rows = await this.#filtered(filter)
       .selectAll()
-      .$if(before !== undefined, (query) => query.where('sequence', '<', before ?? 0))
       .orderBy('sequence', 'desc')
-      .limit(limit + 1)
+      .limit(first)
+      .offset(skip)
       .execute();
-    return { commands: rows.slice(0, limit).map(toCommand), hasMore: rows.length > limit };
+    return rows.map(toCommand);
   }
 
   async count(filter: CommandFilter): Promise<number> {
@@ -122,7 +120,7 @@ export class CommandOperations {
 
   /** `retry` for every parked command of the filter, at most `limit`; how many. */
   async redrive(filter: CommandFilter, by: string, limit: number): Promise<number> {
-    const { commands } = await this.list({ ...filter, states: ['PARKED'] }, limit);
+    const commands = await this.list({ ...filter, states: ['PARKED'] }, { first: limit, skip: 0 });
     // Oldest first, the order in which they were meant to arrive.
     for (const { id } of commands.toReversed()) await this.retry(id, by);
     return commands.length;

@@ -97,7 +97,7 @@ async function outcomeOf(
   { context, clock }: WorkerParts,
 ): Promise<Outcome | undefined> {
   if (kind === undefined) return undefined;
-  const given = { ...context, clock };
+  const given = { ...context, clock, priority: command.urgency };
   if (step === 'SEND')
     return sent('SEND', () => kind.send(kind.parse(command.payload), command.reference, given));
   if (repair !== undefined && kind.repair !== undefined) {

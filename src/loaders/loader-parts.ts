@@ -1,6 +1,7 @@
 /** What every loader is made from. */
 import type { OroSources } from '../../datasources/oro/oro.datasource.ts';
 import type { P21Sources } from '../../datasources/p21/p21.datasource.ts';
+import type { CommandOperations } from '../commands/command-operations.ts';
 import type { CalendarDate, Clock, Instant } from '../instant.ts';
 import type { Batches } from './batch.ts';
 import type { Facts, Reader } from './facts.ts';
@@ -12,6 +13,7 @@ import type { Visibility } from './visibility.ts';
 export interface LoaderSources {
   readonly p21: P21Sources;
   readonly oro: OroSources;
+  readonly commands: Pick<CommandOperations, 'list' | 'count'>;
   readonly monitor: SystemMonitor;
   /** What is kept of P21 for all requests. */
   readonly facts: Facts;

@@ -6,6 +6,7 @@ import { type Clock, toCalendarDay, toInstant } from '../instant.ts';
 import { type AddressLoader, createAddressLoader } from './address.loader.ts';
 import { createBatches } from './batch.ts';
 import { type BudgetLoader, createBudgetLoader } from './budget.loader.ts';
+import { type CommandLoader, createCommandLoader } from './command.loader.ts';
 import { type ContractLoader, createContractLoader } from './contract.loader.ts';
 import { type CustomerLoader, createCustomerLoader } from './customer.loader.ts';
 import { type CustomerUserLoader, createCustomerUserLoader } from './customer-user.loader.ts';
@@ -34,6 +35,7 @@ import { createVisibility, type Visibility } from './visibility.ts';
 export interface Loaders {
   readonly addresses: AddressLoader;
   readonly budgets: BudgetLoader;
+  readonly commands: CommandLoader;
   readonly contents: OrderContentLoader;
   readonly contracts: ContractLoader;
   readonly customers: CustomerLoader;
@@ -69,6 +71,7 @@ const ofParts = lazily<LoaderParts, Loaders>({
   addresses: ({ customers }, parts) => createAddressLoader(parts, customers),
   budgets: ({ contracts, orders, contents }, parts) =>
     createBudgetLoader(parts, { contracts, orders, contents }),
+  commands: (_all, { commands, visibility }) => createCommandLoader(commands, visibility),
   contents: (_all, parts) => createOrderContentLoader(parts),
   contracts: (_all, parts) => createContractLoader(parts),
   customers: (_all, parts) => createCustomerLoader(parts),

@@ -17,7 +17,7 @@ import type { RateLimits } from '../access/rate-limits.ts';
 import type { SignIn } from '../access/sign-in.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { GatewayConfig } from '../config/config.ts';
-import type { RequestContext } from '../context.ts';
+import type { RequestContext, RequestFacts } from '../context.ts';
 import { authenticate } from './authenticate.ts';
 import { guardEntrances } from './entrances.ts';
 import { errorLogPlugin } from './error-log.ts';
@@ -35,7 +35,7 @@ export interface HttpServerParts {
   readonly limits: RateLimits;
   readonly log: FastifyBaseLogger;
   /** One context per request: loaders and caches never cross viewers. */
-  readonly createContext: (viewer: Viewer, request: { id: string; signal: AbortSignal }) => RequestContext;
+  readonly createContext: (viewer: Viewer, request: RequestFacts) => RequestContext;
   /** True while the gateway takes traffic; false while it drains. */
   readonly isReady: () => boolean;
 }
@@ -102,7 +102,11 @@ async function registerGraphql(server: FastifyInstance, parts: HttpServerParts):
     path: '/graphql',
     context: async (request) => {
       const viewer = await authenticate(parts, request);
-      return parts.createContext(viewer, { id: request.id, signal: deadline(request, parts.config) });
+      return parts.createContext(viewer, {
+        id: request.id,
+        signal: deadline(request, parts.config),
+        idempotencyKey: request.headers['idempotency-key']?.toString(),
+      });
     },
   });
 }

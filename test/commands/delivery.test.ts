@@ -356,10 +356,11 @@ describe.each(kinds)('commands over a store $name', ({ make }) => {
 
     it('page through commands, newest first', async () => {
       for (const line of ['1', '2', '3']) await scene.accepted({ customer: 'c', lines: [line] });
-      const first = await scene.commands.operations.list({ customerId: 'c' }, 2);
-      expect(first).toMatchObject({ hasMore: true, commands: [{ payload: { lines: ['3'] } }, {}] });
-      const rest = await scene.commands.operations.list({ customerId: 'c' }, 2, first.commands[1]?.sequence);
-      expect(rest).toMatchObject({ hasMore: false, commands: [{ payload: { lines: ['1'] } }] });
+      const { operations } = scene.commands;
+      const first = await operations.list({ customerId: 'c' }, { first: 2, skip: 0 });
+      expect(first).toMatchObject([{ payload: { lines: ['3'] } }, { payload: { lines: ['2'] } }]);
+      const rest = await operations.list({ customerId: 'c' }, { first: 2, skip: 2 });
+      expect(rest).toMatchObject([{ payload: { lines: ['1'] } }]);
     });
 
     it('do not find what was forgotten, parked commands excepted', async () => {

@@ -8,7 +8,7 @@ import type { PlaceOrderInput } from './place-order.input.ts';
 const header: Limits = { contactId: 16, poNumber: 50, termsId: 2, deliveryInstructions: 255 };
 const address: Limits = { name: 50, ...postalLimits };
 const payment: Limits = { checkNumber: 30, authorizationNumber: 30 };
-const line: Limits = { itemId: 40, unitOfMeasure: 8 };
+const line: Limits = { sku: 40, unitOfMeasure: 8 };
 
 /** Columns a reference may be kept in; a payment's reference is its description. */
 const referenceColumns: Limits = { po_no: 50, job_name: 40, source_id: 8 };

@@ -29,17 +29,17 @@ const quantityDigits = { before: 10, after: 9 };
 export function checkLine(line: PlaceOrderLine, index: number, assortment: Assortment): CheckedLine {
   const at = (field: string) => `lines.${index}.${field}`;
   const numbers = [...quantityErrors(line, at('quantity')), ...priceErrors(line, at('unitPrice'))];
-  const item = assortment.items.find(({ itemId }) => sameText(itemId, line.itemId));
+  const item = assortment.items.find(({ itemId }) => sameText(itemId, line.sku));
   if (item === undefined) {
-    const message = `P21 has no item ${line.itemId}; check the SKU.`;
-    return { line, errors: [userError('UNKNOWN_PRODUCT', at('itemId'), message), ...numbers] };
+    const message = `P21 has no item ${line.sku}; check the SKU.`;
+    return { line, errors: [userError('UNKNOWN_PRODUCT', at('sku'), message), ...numbers] };
   }
   const unit = unitOf(line, item, assortment.units);
   return {
-    line: { ...line, itemId: item.itemId, unitOfMeasure: unit.name ?? line.unitOfMeasure },
+    line: { ...line, sku: item.itemId, unitOfMeasure: unit.name ?? line.unitOfMeasure },
     errors: [
       ...notForSale(item, assortment).map((message) =>
-        userError('PRODUCT_NOT_FOR_SALE', at('itemId'), message),
+        userError('PRODUCT_NOT_FOR_SALE', at('sku'), message),
       ),
       ...(unit.name === null
         ? [userError('UNKNOWN_UNIT', at('unitOfMeasure'), `Give one of the item's units: ${unit.known}.`)]

@@ -39,8 +39,8 @@ export function matchLines(sent: readonly PlaceOrderLine[], held: readonly HeldL
   const rounds: ((line: PlaceOrderLine, one: HeldLine, index: number) => boolean)[] = [
     (line, one, index) => isAlike(line, one) && one.row.userLineNumber === handleOf(index),
     isAlike,
-    (line, one, index) => sameText(line.itemId, one.itemId) && one.row.userLineNumber === handleOf(index),
-    (line, one) => sameText(line.itemId, one.itemId),
+    (line, one, index) => sameText(line.sku, one.itemId) && one.row.userLineNumber === handleOf(index),
+    (line, one) => sameText(line.sku, one.itemId),
   ];
   for (const fits of rounds) {
     for (const [index, line] of sent.entries()) {
@@ -56,7 +56,7 @@ export function matchLines(sent: readonly PlaceOrderLine[], held: readonly HeldL
 }
 
 const isAlike = (line: PlaceOrderLine, one: HeldLine): boolean =>
-  sameText(line.itemId, one.itemId) && lineDifferences(line, one, '').length === 0;
+  sameText(line.sku, one.itemId) && lineDifferences(line, one, '').length === 0;
 
 /** Quantities as ordered, in the line's own unit: what has shipped or was cancelled since is P21's business. */
 function lineDifferences(sent: PlaceOrderLine, { row }: HeldLine, path: string): Difference[] {
@@ -86,8 +86,8 @@ export const differencesOfLines = ({ matches, extra }: LineComparison): Differen
   ),
 ];
 
-const describeLine = ({ quantity, unitOfMeasure, itemId }: PlaceOrderLine): string =>
-  `${quantity} ${unitOfMeasure ?? ''} ${itemId}`;
+const describeLine = ({ quantity, unitOfMeasure, sku }: PlaceOrderLine): string =>
+  `${quantity} ${unitOfMeasure ?? ''} ${sku}`;
 
 /** Whose order it is, where it goes and the buyer's own number. */
 export function differencesOfHeader(input: PlaceOrderInput, order: OrderRow): Difference[] {

@@ -40,7 +40,7 @@ export const handleOf = (index: number): string => String(index + 1).padStart(3,
 
 export const toLineDraft = (line: PlaceOrderLine, handle: string): OrderLineDraft => ({
   handle,
-  itemId: line.itemId,
+  itemId: line.sku,
   quantity: line.quantity,
   unitOfMeasure: line.unitOfMeasure ?? unvalidated('lines'),
   unitPrice: line.unitPrice,

@@ -4,7 +4,7 @@ import { day, decimal, numericId, optionalText, orNull, parseInput, text } from 
 import { postalAddress } from '../postal-address.ts';
 
 const line = z.strictObject({
-  itemId: text,
+  sku: text,
   /** In `unitOfMeasure`. */
   quantity: decimal,
   /** The item's default selling unit where not said. */

@@ -24,7 +24,7 @@ export async function validateOrder(
 ): Promise<Validation<PlaceOrderInput>> {
   const { p21, settings, clock } = context;
   const options: ReadOptions = { signal: context.signal, priority: context.priority };
-  const itemIds = input.lines.map(({ itemId }) => itemId);
+  const itemIds = input.lines.map(({ sku }) => sku);
   const [parties, items, company] = await Promise.all([
     readParties(input, context, options),
     p21.sellable.items(itemIds, options),

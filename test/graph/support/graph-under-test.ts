@@ -5,7 +5,7 @@ import { createP21Sources } from '../../../datasources/p21/create-p21-sources.ts
 import { buildGatewaySchema } from '../../../resolvers/build-schema.ts';
 import type { Viewer } from '../../../src/access/viewer.ts';
 import { oroSchema, p21Schema } from '../../../src/config/config.ts';
-import { createContextFactory, type RequestContext } from '../../../src/context.ts';
+import { type ContextParts, createContextFactory } from '../../../src/context.ts';
 import { GatewayError } from '../../../src/errors.ts';
 
 export interface SystemUnderTest {
@@ -50,7 +50,7 @@ export const staff: Viewer = { role: 'back-office', keyId: 'staff' };
 export const shopper = (customerId: string): Viewer => ({ role: 'storefront', keyId: 'shop', customerId });
 
 /** Reading only: there is no ledger behind this graph. */
-const noCommands = {} as RequestContext['commands'];
+const noCommands = {} as ContextParts['commands'];
 
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
 
