@@ -7,7 +7,7 @@ import { customerId, locationId, monday, shipToId } from '../p21/small-distribut
 import type { P21ForCommands } from './support/p21-for-commands.ts';
 import { startP21ForCommands } from './support/p21-for-commands.ts';
 
-const line = { itemId: 'WIDGET-001', quantity: '1' };
+const line = { sku: 'WIDGET-001', quantity: '1' };
 const order = { customerId: String(customerId), lines: [line] };
 
 const errorsOf = async ({ context }: P21ForCommands, payload: object) => {
@@ -21,7 +21,7 @@ const change = (p21: P21ForCommands, table: string, match: Row, columns: Row) =>
 describe('an acceptable order', () => {
   it('is completed by what was looked up, so that every attempt says the same', async () => {
     const p21 = await startP21ForCommands();
-    const payload = { ...order, lines: [{ itemId: ' widget-001 ', quantity: 12 }] };
+    const payload = { ...order, lines: [{ sku: ' widget-001 ', quantity: 12 }] };
     const { input, userErrors } = await placeOrder.validate(placeOrder.parse(payload), p21.context);
     expect(userErrors).toEqual([]);
     expect(input).toMatchObject({
@@ -30,7 +30,7 @@ describe('an acceptable order', () => {
       sourceLocationId: String(locationId),
       orderedOn: '2026-02-02',
       requestedOn: '2026-02-03',
-      lines: [{ itemId: 'WIDGET-001', quantity: '12', unitOfMeasure: 'EA', unitPrice: null }],
+      lines: [{ sku: 'WIDGET-001', quantity: '12', unitOfMeasure: 'EA', unitPrice: null }],
     });
   });
 
@@ -73,7 +73,7 @@ describe('an acceptable order', () => {
 
 describe('the lines', () => {
   it.each<[string, object, string[]]>([
-    ['an unknown SKU', { itemId: 'NOPE' }, ['UNKNOWN_PRODUCT lines.1.itemId']],
+    ['an unknown SKU', { sku: 'NOPE' }, ['UNKNOWN_PRODUCT lines.1.sku']],
     ['a unit the item lacks', { unitOfMeasure: 'PALLET' }, ['UNKNOWN_UNIT lines.1.unitOfMeasure']],
     ['nothing of it', { quantity: 0 }, ['INVALID_QUANTITY lines.1.quantity']],
     ['less than nothing', { quantity: '-1' }, ['INVALID_QUANTITY lines.1.quantity']],
@@ -82,8 +82,8 @@ describe('the lines', () => {
     ['a negative price', { unitPrice: '-0.01' }, ['INVALID_VALUE lines.1.unitPrice']],
     [
       'several faults at once',
-      { itemId: 'NOPE', quantity: 0 },
-      ['UNKNOWN_PRODUCT lines.1.itemId', 'INVALID_QUANTITY lines.1.quantity'],
+      { sku: 'NOPE', quantity: 0 },
+      ['UNKNOWN_PRODUCT lines.1.sku', 'INVALID_QUANTITY lines.1.quantity'],
     ],
   ])('are refused with %s', async (_, fault, expected) => {
     const p21 = await startP21ForCommands();
@@ -102,7 +102,7 @@ describe('the lines', () => {
     const p21 = await startP21ForCommands();
     change(p21, table, match, columns);
     const [error, ...others] = await errorsOf(p21, {});
-    expect(error).toMatch(/^(UNKNOWN_PRODUCT|PRODUCT_NOT_FOR_SALE) lines\.0\.itemId$/);
+    expect(error).toMatch(/^(UNKNOWN_PRODUCT|PRODUCT_NOT_FOR_SALE) lines\.0\.sku$/);
     expect(others).toEqual([]);
   });
 
@@ -213,7 +213,7 @@ describe('the header', () => {
       { customerId: "1' or 1 eq 1" },
       'customerId: give a P21 id: digits only',
     ],
-    ['a quantity that is no number', { lines: [{ itemId: 'A', quantity: 'many' }] }, 'lines.0.quantity'],
+    ['a quantity that is no number', { lines: [{ sku: 'A', quantity: 'many' }] }, 'lines.0.quantity'],
     ['a day that is none', { requestedOn: '2026-02-31' }, 'requestedOn: give a date such as 2026-01-31'],
     ['a field nobody knows', { urgent: true }, 'urgent'],
   ])('is not read at all with %s', async (_, fault, message) => {

@@ -16,9 +16,9 @@ const order = {
   poNumber: 'PO-1',
   contactId: '1042',
   lines: [
-    { itemId: 'widget-001', quantity: '2', unitOfMeasure: 'BX' },
-    { itemId: 'WIDGET-002', quantity: '3' },
-    { itemId: 'WIDGET-001', quantity: '5', unitPrice: '9.125' },
+    { sku: 'widget-001', quantity: '2', unitOfMeasure: 'BX' },
+    { sku: 'WIDGET-002', quantity: '3' },
+    { sku: 'WIDGET-001', quantity: '5', unitPrice: '9.125' },
   ],
 };
 

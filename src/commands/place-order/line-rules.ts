@@ -38,9 +38,7 @@ export function checkLine(line: PlaceOrderLine, index: number, assortment: Assor
   return {
     line: { ...line, sku: item.itemId, unitOfMeasure: unit.name ?? line.unitOfMeasure },
     errors: [
-      ...notForSale(item, assortment).map((message) =>
-        userError('PRODUCT_NOT_FOR_SALE', at('sku'), message),
-      ),
+      ...notForSale(item, assortment).map((message) => userError('PRODUCT_NOT_FOR_SALE', at('sku'), message)),
       ...(unit.name === null
         ? [userError('UNKNOWN_UNIT', at('unitOfMeasure'), `Give one of the item's units: ${unit.known}.`)]
         : []),
