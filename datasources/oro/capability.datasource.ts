@@ -38,14 +38,26 @@ export class CapabilityDatasource {
   readonly read: () => Promise<OroCapabilities>;
   readonly #api: OroApi;
   readonly #names: CapabilityNames;
+  readonly #clock: Clock;
+  readonly #abilities = new Map<string, () => Promise<KeyAbility>>();
 
   constructor(api: OroApi, names: CapabilityNames, clock: Clock) {
     this.#api = api;
     this.#names = names;
+    this.#clock = clock;
     this.customerKey = keepAnswer(() => this.#keyAbility('customers', names.customerKey), keepMs, clock);
     this.orderKey = keepAnswer(() => this.#keyAbility('orders', names.orderKey), keepMs, clock);
     this.orderRelationship = keepAnswer(() => this.#lineRelationship(), keepMs, clock);
     this.read = keepAnswer(() => this.#inspect(), keepMs, clock);
+  }
+
+  /** How any attribute can be asked for. */
+  abilityOf(type: string, attribute: string): Promise<KeyAbility> {
+    const name = `${type}.${attribute}`;
+    const ask =
+      this.#abilities.get(name) ?? keepAnswer(() => this.#keyAbility(type, attribute), keepMs, this.#clock);
+    this.#abilities.set(name, ask);
+    return ask();
   }
 
   async #inspect(): Promise<OroCapabilities> {

@@ -5,7 +5,8 @@ import type { JsonApiResource } from './json-api.document.ts';
 import type { ResourceQuery } from './json-api.query.ts';
 import { listByKeys, type OroApi, recordIds } from './oro-api.ts';
 
-const query: ResourceQuery = {
+/** What is asked of a customer user. */
+export const customerUserQuery: ResourceQuery = {
   type: 'customerusers',
   fields: {
     customerusers: [
@@ -47,13 +48,13 @@ export class CustomerUserDatasource {
   }
 
   async #by(field: string, ids: readonly string[]): Promise<OroCustomerUser[]> {
-    return (await listByKeys(query, field, recordIds(ids), (chunk) => this.#api.list(chunk))).map(
+    return (await listByKeys(customerUserQuery, field, recordIds(ids), (chunk) => this.#api.list(chunk))).map(
       toCustomerUser,
     );
   }
 }
 
-const toCustomerUser = (row: JsonApiResource): OroCustomerUser => ({
+export const toCustomerUser = (row: JsonApiResource): OroCustomerUser => ({
   id: row.id,
   customerId: row.oneId('customer'),
   email: row.requiredText('email'),

@@ -1,6 +1,12 @@
 /** The tables whose dates tell of changes, cut to their keys (p21-api 7, 8). */
 import { id, instant, integer, nullable, text } from './column.ts';
-import { addressTable, contactTable, customerTable, shipToTable } from './customers.rows.ts';
+import {
+  addressTable,
+  contactCustomerTable,
+  contactTable,
+  customerTable,
+  shipToTable,
+} from './customers.rows.ts';
 import { itemTable } from './items.rows.ts';
 import type { Columns, Table } from './table.ts';
 import { defineTable } from './table.ts';
@@ -45,15 +51,7 @@ export const changeTables = {
   },
   contacts: { table: cut(contactTable, ['contactId', 'addressId']), companyField: null },
   contactCustomers: {
-    table: defineTable('oe_contacts_customer', {
-      key: ['companyId', 'customerId', 'contactId'],
-      columns: {
-        companyId: text('company_id'),
-        customerId: id('customer_id', 'number'),
-        contactId: id('contact_id', 'text'),
-        modifiedAt,
-      },
-    }),
+    table: cut(contactCustomerTable, ['companyId', 'customerId', 'contactId']),
     companyField: 'companyId',
   },
   orders: {

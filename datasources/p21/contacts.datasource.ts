@@ -1,9 +1,11 @@
 /** Contacts of customers and ship-tos (p21-api 7.1). */
-import type { ContactRow, ContactShipToRow } from './customers.rows.ts';
-import { contactShipToTable, contactTable } from './customers.rows.ts';
+import type { ContactCustomerRow, ContactRow, ContactShipToRow } from './customers.rows.ts';
+import { contactCustomerTable, contactShipToTable, contactTable } from './customers.rows.ts';
 import type { P21OData } from './p21-odata.ts';
 import { ofCompany } from './p21-odata.ts';
-import type { LookupOptions, ReadOptions } from './paging.ts';
+import type { LookupOptions, Page, ReadOptions } from './paging.ts';
+import type { ScanQuery } from './scan-table.ts';
+import { scanTable } from './scan-table.ts';
 import type { Tenant } from './tenant.ts';
 
 export class ContactsSource {
@@ -31,5 +33,19 @@ export class ContactsSource {
   linksOfShipTos(shipToIds: readonly string[], options: ReadOptions = {}): Promise<ContactShipToRow[]> {
     const filter = ofCompany(contactShipToTable, this.tenant.companyId);
     return this.odata.byKeys(contactShipToTable, 'shipToId', shipToIds, { ...options, filter });
+  }
+
+  /** Customers that contacts belong to, whatever address they stand at. */
+  async customerLinks(
+    contactIds: readonly string[],
+    options: ReadOptions = {},
+  ): Promise<ContactCustomerRow[]> {
+    const filter = ofCompany(contactCustomerTable, this.tenant.companyId);
+    return this.odata.byKeys(contactCustomerTable, 'contactId', contactIds, { ...options, filter });
+  }
+
+  /** Contacts by id. */
+  scan(query: ScanQuery): Promise<Page<ContactRow>> {
+    return scanTable(this.odata, contactTable, 'contactId', query);
   }
 }

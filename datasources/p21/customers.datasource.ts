@@ -6,6 +6,8 @@ import { and, contains, eq, ge, or } from './odata-filter.ts';
 import type { P21OData } from './p21-odata.ts';
 import { ofCompany } from './p21-odata.ts';
 import type { LookupOptions, Page, PageQuery, ReadOptions } from './paging.ts';
+import type { ScanQuery } from './scan-table.ts';
+import { scanTable } from './scan-table.ts';
 import type { Tenant } from './tenant.ts';
 
 const columns = customerTable.columns;
@@ -36,6 +38,14 @@ export class CustomersSource {
   ): Promise<Page<CustomerRow>> {
     const filter = and(ofCompany(customerTable, this.tenant.companyId), toFilter(query.filter ?? {}));
     return this.odata.page(customerTable, { ...query, ...options, filter });
+  }
+
+  /** Accounts by id. */
+  scan(query: ScanQuery): Promise<Page<CustomerRow>> {
+    return scanTable(this.odata, customerTable, 'customerId', {
+      ...query,
+      filter: ofCompany(customerTable, this.tenant.companyId),
+    });
   }
 }
 

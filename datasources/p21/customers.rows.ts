@@ -137,6 +137,22 @@ export const contactTable = defineTable('contacts', {
 });
 export type ContactRow = RowOf<typeof contactTable>;
 
+const customerLinkDeleted = flag('delete_flag');
+
+/** Contacts of customers; in p21-schema.json only. */
+export const contactCustomerTable = defineTable('oe_contacts_customer', {
+  key: ['companyId', 'customerId', 'contactId'],
+  deletion: { deleteFlag: customerLinkDeleted },
+  columns: {
+    companyId: text('company_id'),
+    customerId: id('customer_id', 'number'),
+    contactId: id('contact_id', 'text'),
+    modifiedAt: nullable(instant('date_last_modified')),
+    deleted: customerLinkDeleted,
+  },
+});
+export type ContactCustomerRow = RowOf<typeof contactCustomerTable>;
+
 const linkStatus = integer('row_status_flag');
 
 export const contactShipToTable = defineTable('contacts_x_ship_to', {

@@ -18,6 +18,8 @@ import { and, contains, eq, ge, gt, isNotYes, le, or, startsWith } from './odata
 import type { P21OData } from './p21-odata.ts';
 import { ofCompany } from './p21-odata.ts';
 import type { LookupOptions, Page, PageQuery, ReadOptions } from './paging.ts';
+import type { ScanQuery } from './scan-table.ts';
+import { scanTable } from './scan-table.ts';
 import type { Tenant } from './tenant.ts';
 
 const columns = itemTable.columns;
@@ -77,16 +79,9 @@ export class ItemsSource {
     });
   }
 
-  /** Items in the order of their uids, after the one given. */
-  scan(afterUid: number | null, first: number, options: ReadOptions = {}): Promise<Page<ItemRow>> {
-    return this.odata.page(itemTable, {
-      ...options,
-      filter: afterUid === null ? undefined : gt(columns.itemUid, afterUid),
-      orderBy: [{ field: 'itemUid' }],
-      first,
-      skip: 0,
-      count: afterUid === null,
-    });
+  /** Items by uid. */
+  scan(query: ScanQuery): Promise<Page<ItemRow>> {
+    return scanTable(this.odata, itemTable, 'itemUid', query);
   }
 
   /** One customer's own part numbers for these items. */

@@ -39,6 +39,12 @@ export const flowsSchema = z.strictObject({
       }),
     )
     .default({}),
+  /** Class of P21 customers that becomes their customer group in the shop. */
+  customerGroupClass: z
+    .enum(['class1Id', 'class2Id', 'class3Id', 'class4Id', 'class5Id', 'none'])
+    .default('class1Id'),
+  /** Country of addresses for which P21 names none; ISO 3166 alpha-2. */
+  homeCountry: z.string().length(2).default('US'),
   /** Product tax code of goods. */
   productTaxCode: z.string().default('GOODS'),
   /** Customer tax codes of customers that P21 taxes and of those it does not. */

@@ -1,6 +1,9 @@
 /** Every flow, in the order in which a new shop is filled; the place to add one. */
 import type { AnyFlow } from '../sync/flow.ts';
 import { createBudgetsFlow } from './budgets.flow.ts';
+import { createCustomerAddressesFlow } from './customer-addresses.flow.ts';
+import { createCustomerUsersFlow } from './customer-users.flow.ts';
+import { createCustomersFlow } from './customers.flow.ts';
 import type { AllFlowParts } from './flow-parts.ts';
 import { createInventoryLevelsFlow } from './inventory-levels.flow.ts';
 import { createOrderChargesFlow } from './order-charges.flow.ts';
@@ -19,4 +22,7 @@ export const createFlows = (parts: AllFlowParts): readonly AnyFlow[] => [
   createUnshippedItemsFlow(parts),
   createPromotionsFlow(parts),
   createRewardsFlow(parts),
+  createCustomersFlow(parts),
+  createCustomerUsersFlow(parts),
+  createCustomerAddressesFlow(parts),
 ];

@@ -5,13 +5,16 @@ import type { ProductDraft, UnitDraft } from '../../datasources/oro/sync/product
 import type { ItemRow, ItemUnitRow } from '../../datasources/p21/items.rows.ts';
 import type { FlowSettings } from '../config/flow-settings.ts';
 import type { Document } from '../sync/document.ts';
-import type { Flow, FlowSource, FlowTarget, LinkedKey, TargetRecord } from '../sync/flow.ts';
+import type { Flow, FlowSource, FlowTarget } from '../sync/flow.ts';
 import { urgencyOf } from './flow-call.ts';
 import type { ShopFlowParts } from './flow-parts.ts';
+import { readLinked } from './linked-records.ts';
 import { joinChanges } from './p21-changes.ts';
 import { toWriteOutcome } from './record-outcome.ts';
+import { retireEach } from './retire-each.ts';
 import { isShopItem } from './sold-items.ts';
 import { soldUnitsOf } from './sold-units.ts';
+import { toTargetPage } from './target-page.ts';
 import { precisionOf, toShopUnit } from './units.ts';
 import { toWanted } from './wanted.ts';
 
@@ -88,7 +91,7 @@ function createSource({ p21 }: ShopFlowParts): FlowSource<ItemWithUnits> {
     keyOf: ({ item }) => item.itemId,
     scan: async (cursor, call) => {
       const options = urgencyOf(call);
-      const page = await p21.items.scan(cursor === null ? null : Number(cursor), itemsPerPage, options);
+      const page = await p21.items.scan({ after: cursor, first: itemsPerPage, ...options });
       const [first, last] = [page.rows.at(0), page.rows.at(-1)];
       if (first === undefined || last === undefined) return { rows: [], next: null };
       const units = await p21.items.unitsBetween(first.itemUid, last.itemUid, options);
@@ -145,43 +148,19 @@ function createTarget({ shop }: ShopFlowParts): FlowTarget {
     batchSize: productsPerBatch,
     write: async (writes, call) =>
       (await shop(urgencyOf(call)).products.write(toWanted(writes))).map(toWriteOutcome),
-    read: async (keys, call) => {
+    read: (keys, call) => {
       const { products } = shop(urgencyOf(call)).reads;
-      const found = await readLinked(keys, products);
-      return keys.flatMap(({ key, targetId }): TargetRecord[] => {
-        const product = found.find(({ id, sku }) => (targetId === null ? sku === key : id === targetId));
-        return product === undefined ? [] : [{ key, targetId: product.id, document: ofProduct(product) }];
+      return readLinked(keys, {
+        byIds: (ids) => products.byIds(ids),
+        byKeys: (skus) => products.bySkus(skus),
+        keyOf: ({ sku }) => sku,
+        toDocument: ofProduct,
       });
     },
-    scan: async (cursor, call) => {
-      const page = await shop(urgencyOf(call)).products.scan(cursor, itemsPerPage);
-      const records = page.map(({ id, sku }) => ({ key: sku, targetId: id }));
-      return { records, next: page.length < itemsPerPage ? null : (page.at(-1)?.id ?? null) };
-    },
-    retire: async (links, call) => {
-      const ids = links.flatMap(({ targetId }) => targetId ?? []);
-      const outcomes = await shop(urgencyOf(call)).products.disable(ids);
-      return links.map(({ targetId }) => {
-        const outcome = targetId === null ? undefined : outcomes[ids.indexOf(targetId)];
-        return outcome === undefined
-          ? { state: 'REFUSED', reason: 'the product is not known in the shop' }
-          : toWriteOutcome(outcome);
-      });
-    },
+    scan: async (cursor, call) =>
+      toTargetPage(await shop(urgencyOf(call)).products.scan(cursor, itemsPerPage), itemsPerPage),
+    retire: (links, call) => retireEach(links, (ids) => shop(urgencyOf(call)).products.disable(ids)),
   };
-}
-
-async function readLinked(
-  keys: readonly LinkedKey[],
-  products: {
-    byIds(ids: readonly string[]): Promise<OroProduct[]>;
-    bySkus(skus: readonly string[]): Promise<OroProduct[]>;
-  },
-): Promise<OroProduct[]> {
-  const linked = keys.flatMap(({ targetId }) => targetId ?? []);
-  const others = keys.filter(({ targetId }) => targetId === null).map(({ key }) => key);
-  const [byId, bySku] = await Promise.all([products.byIds(linked), products.bySkus(others)]);
-  return [...byId, ...bySku];
 }
 
 const ofProduct = (product: OroProduct): Document => ({

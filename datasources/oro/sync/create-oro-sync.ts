@@ -7,9 +7,13 @@ import { type JsonApiTransport, withUrgency } from '../json-api.transport.ts';
 import { OroClient } from '../oro.client.ts';
 import type { OroApi } from '../oro-api.ts';
 import { customEntityWriters } from './custom-entity.writers.ts';
+import { CustomerSync } from './customer.sync.ts';
+import { CustomerAddressSync } from './customer-address.sync.ts';
+import { CustomerUserSync } from './customer-user.sync.ts';
 import { Dictionary, dictionaryTypes } from './dictionary.ts';
 import { OrderIds } from './order-ids.ts';
 import type { OroSync, OroSyncAt } from './oro.sync.ts';
+import { PlaceList } from './place-list.ts';
 import { ProductSync } from './product.sync.ts';
 import { SingleWriter } from './single-writer.ts';
 import type { Dictionaries, SyncParts } from './sync-parts.ts';
@@ -31,6 +35,7 @@ export function createOroSync(wiring: OroSyncWiring): OroSyncAt {
   const dictionaries = createDictionaries(clock);
   const units = new UnitList(clock);
   const createCustomEntities = customEntityWriters(wiring);
+  const places = new PlaceList(clock);
   return (urgency) => {
     const transport = withUrgency(wiring.transport, urgency);
     const api = new OroClient(transport, config.pageSize);
@@ -43,12 +48,17 @@ export function createOroSync(wiring: OroSyncWiring): OroSyncAt {
       writeEach: (type, rows) => writeEach(single, type, rows),
       dictionaries,
       units,
+      places,
       capabilities,
       settings: config,
     };
+    const reads = createReads(api);
     return {
-      reads: createReads(api),
+      reads,
       products: new ProductSync(parts),
+      customers: new CustomerSync(parts, reads.customers),
+      customerUsers: new CustomerUserSync(parts, reads.customerUsers),
+      customerAddresses: new CustomerAddressSync(parts, reads.addresses, reads.customers),
       orderIds: new OrderIds(api),
       ...createCustomEntities(parts),
       taxes: new TaxSync(parts),

@@ -4,6 +4,9 @@ import type { CallUrgency } from '../json-api.transport.ts';
 import type { OroSources } from '../oro.datasource.ts';
 import type { CustomRecordsSync } from './custom-records.sync.ts';
 import type { CustomRowsSync } from './custom-rows.sync.ts';
+import type { CustomerSync } from './customer.sync.ts';
+import type { CustomerAddressSync } from './customer-address.sync.ts';
+import type { CustomerUserSync } from './customer-user.sync.ts';
 import type { OrderIds } from './order-ids.ts';
 import type { ProductSync } from './product.sync.ts';
 import type { TaxSync } from './tax.sync.ts';
@@ -19,6 +22,9 @@ export interface OroSync {
   readonly promotions: CustomRecordsSync;
   readonly rewardPrograms: CustomRecordsSync;
   readonly taxes: TaxSync;
+  readonly customers: CustomerSync;
+  readonly customerUsers: CustomerUserSync;
+  readonly customerAddresses: CustomerAddressSync;
 }
 
 /** The shop for work of this urgency. */

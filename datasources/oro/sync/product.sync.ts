@@ -11,6 +11,7 @@ import { productQuery, skuField, toProduct } from '../product.datasource.ts';
 import type { OroProduct, OroProductUnit } from '../product.resource.ts';
 import type { RecordOutcome } from '../record.resource.ts';
 import { bringUpToDate, findByIdOrKey, type Plan, type Wanted } from './bring-up-to-date.ts';
+import { type KeyedId, scanIds } from './scan-ids.ts';
 import type { SyncParts } from './sync-parts.ts';
 
 export interface ProductDraft {
@@ -89,18 +90,9 @@ export class ProductSync {
     });
   }
 
-  /** Ids and SKUs of products, page after page by id. */
-  async scan(afterId: string | null, size: number): Promise<{ readonly id: string; readonly sku: string }[]> {
-    const rows = await this.#parts.api.page(
-      {
-        type,
-        fields: { [type]: ['sku'] },
-        filters: [{ field: 'id', operator: 'gt', values: [afterId ?? '0'] }],
-        sort: ['id'],
-      },
-      { size, number: 1 },
-    );
-    return rows.map((row) => ({ id: row.id, sku: row.requiredText('sku') }));
+  /** Products with their SKUs, page after page by id. */
+  scan(afterId: string | null, size: number): Promise<KeyedId[]> {
+    return scanIds(this.#parts.api, { type, keyAttribute: 'sku', afterId, size });
   }
 
   #find(wanted: readonly Wanted<ProductDraft>[]): Promise<(StoredProduct | undefined)[]> {

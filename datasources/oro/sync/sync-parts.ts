@@ -4,6 +4,7 @@ import type { CapabilityDatasource } from '../capability.datasource.ts';
 import type { OroApi } from '../oro-api.ts';
 import type { RecordOutcome } from '../record.resource.ts';
 import type { Dictionary, dictionaryTypes } from './dictionary.ts';
+import type { PlaceList } from './place-list.ts';
 import type { SingleWriter } from './single-writer.ts';
 import type { UnitList } from './unit-list.ts';
 
@@ -30,6 +31,7 @@ export interface SyncParts {
   readonly writeEach: (type: string, rows: readonly BatchRow[]) => Promise<RecordOutcome[]>;
   readonly dictionaries: Dictionaries;
   readonly units: UnitList;
+  readonly places: PlaceList;
   readonly capabilities: CapabilityDatasource;
   readonly settings: SyncSettings;
 }

@@ -43,6 +43,19 @@ export async function writeAlone(single: SingleWriter, type: string, row: BatchR
   }
 }
 
+/** What is gone already is as good as removed. */
+export async function removeAlone(single: SingleWriter, type: string, id: string): Promise<RecordOutcome> {
+  try {
+    await single.remove(type, id);
+    return { state: 'written', id };
+  } catch (error) {
+    if (!(error instanceof OroRefusal)) throw error;
+    if (error.code === 'NOT_FOUND') return { state: 'written', id };
+    if (isOfTheRecord(error)) return toRefusal(error.faults);
+    throw error;
+  }
+}
+
 const isLarge = ({ included = [] }: BatchRow): boolean => included.length > syncLimits.included;
 
 /** Oro spoke about the record; a missing right to all of them is not that (oro-api 2.6). */

@@ -2,8 +2,9 @@
  * The plainest way to run flows, as an oracle beside the engine: everything, in order, once. Keeps links as the engine
  * does, so that flows that refer to each other can be run one after the other.
  */
-import type { DocumentValue } from '../../../src/sync/document.ts';
+import type { Document, DocumentValue } from '../../../src/sync/document.ts';
 import type { AnyFlow, Write, WriteOutcome } from '../../../src/sync/flow.ts';
+import { referencesIn } from '../../../src/sync/references.ts';
 import { call, resolve } from './flow-stage.ts';
 
 /** Target ids by flow and key. */
@@ -23,30 +24,52 @@ export interface Difference {
   readonly target: DocumentValue | undefined;
 }
 
-/** Moves all records of the source that the target should have. */
+/** Moves all records of the source that the target should have; those that wait for others have more turns. */
 export async function runFlow(flow: AnyFlow, links: Links): Promise<RunResult> {
-  const own = linksOf(links, flow.name);
   const others: RunResult['others'][number][] = [];
   let [written, left] = [0, 0];
+  let waiting: unknown[] = [];
   for await (const rows of pagesOf(flow)) {
-    const writes = rows.flatMap((row) => toWrite(flow, row, links) ?? []);
-    left += rows.length - writes.length;
-    for (let at = 0; at < writes.length; at += flow.target.batchSize) {
-      const batch = await withoutHeld(flow, writes.slice(at, at + flow.target.batchSize), own);
-      if (batch.length === 0) continue;
-      const outcomes = await flow.target.write(batch, call);
-      if (outcomes.length !== batch.length) throw new Error(`${flow.name}: ${outcomes.length} outcomes`);
-      for (const [index, outcome] of outcomes.entries()) {
-        const key = batch[index]?.key ?? '';
-        if (outcome.state !== 'WRITTEN') others.push({ key, outcome });
-        else {
-          written += 1;
-          own.set(key, outcome.targetId);
-        }
-      }
-    }
+    left += rows.filter((row) => flow.map(row) === null).length;
+    waiting.push(...rows.filter((row) => flow.map(row) !== null));
+  }
+  while (waiting.length > 0) {
+    const ready = waiting.filter((row) => isReady(flow.map(row), links));
+    if (ready.length === 0) throw new Error(`${flow.name}: ${waiting.length} records wait for ever`);
+    const before = new Set(ready);
+    waiting = waiting.filter((row) => !before.has(row));
+    const outcomes = await writeAll(flow, ready, links);
+    written += outcomes.filter(({ outcome }) => outcome.state === 'WRITTEN').length;
+    others.push(...outcomes.filter(({ outcome }) => outcome.state !== 'WRITTEN'));
   }
   return { written, left, others };
+}
+
+const isReady = (document: Document | null, links: Links): boolean =>
+  referencesIn(document ?? {}).every(({ $flow, $key }) => links.get($flow)?.has($key) === true);
+
+async function writeAll(
+  flow: AnyFlow,
+  rows: readonly unknown[],
+  links: Links,
+): Promise<RunResult['others'][number][]> {
+  const own = linksOf(links, flow.name);
+  const results: RunResult['others'][number][] = [];
+  for (let at = 0; at < rows.length; at += flow.target.batchSize) {
+    const writes = rows
+      .slice(at, at + flow.target.batchSize)
+      .flatMap((row) => toWrite(flow, row, links) ?? []);
+    const batch = await withoutHeld(flow, writes, own);
+    if (batch.length === 0) continue;
+    const outcomes = await flow.target.write(batch, call);
+    if (outcomes.length !== batch.length) throw new Error(`${flow.name}: ${outcomes.length} outcomes`);
+    for (const [index, { key }] of batch.entries()) {
+      const outcome = outcomes[index] as WriteOutcome;
+      if (outcome.state === 'WRITTEN') own.set(key, outcome.targetId);
+      results.push({ key, outcome });
+    }
+  }
+  return results;
 }
 
 /** As the engine does: what the target holds already is linked and not written. */

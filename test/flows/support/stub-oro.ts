@@ -3,13 +3,15 @@ import { onTestFinished } from 'vitest';
 import { createOroSources } from '../../../datasources/oro/create-oro-sources.ts';
 import type { OroSyncAt } from '../../../datasources/oro/sync/oro.sync.ts';
 import type { OroConfig } from '../../../src/config/config.ts';
-import { type SeenRequest, startOro } from '../../datasources/oro-recorded-server.ts';
+import { type Responder, type SeenRequest, startOro } from '../../datasources/oro-recorded-server.ts';
 import type { WireResource } from './system-names.ts';
 
 export interface ShopContent {
   /** Lists by type; a type not named is empty. */
   readonly lists?: Readonly<Record<string, readonly object[]>>;
   readonly included?: readonly object[];
+  /** Answers that this test wants otherwise. */
+  readonly answers?: Responder;
 }
 
 export interface StubShop {
@@ -30,11 +32,14 @@ export interface ShopAbilities {
 }
 
 export async function shopHolding(
-  { lists = {}, included = [] }: ShopContent = {},
+  { lists = {}, included = [], answers }: ShopContent = {},
   { batches = [], withoutKey = [] }: ShopAbilities = {},
 ): Promise<StubShop> {
   let made = 100;
-  const server = await startOro(({ method, path, query, body }) => {
+  const server = await startOro((request) => {
+    const wanted = answers?.(request);
+    if (wanted !== undefined) return wanted;
+    const { method, path, query, body } = request;
     const type = path.split('/')[3] ?? '';
     // Recording 6.1-custom/126.
     if (method === 'OPTIONS') {
