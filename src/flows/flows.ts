@@ -16,13 +16,13 @@ import { createUnshippedItemsFlow } from './unshipped-items.flow.ts';
 export const createFlows = (parts: AllFlowParts): readonly AnyFlow[] => [
   createTaxesFlow(parts),
   createProductsFlow(parts),
+  createCustomersFlow(parts),
+  createCustomerUsersFlow(parts),
+  createCustomerAddressesFlow(parts),
   createInventoryLevelsFlow(parts),
   createBudgetsFlow(parts),
   createOrderChargesFlow(parts),
   createUnshippedItemsFlow(parts),
   createPromotionsFlow(parts),
   createRewardsFlow(parts),
-  createCustomersFlow(parts),
-  createCustomerUsersFlow(parts),
-  createCustomerAddressesFlow(parts),
 ];
