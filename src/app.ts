@@ -1,11 +1,13 @@
 /** The one place where parts are wired together, and their life: made in order, closed in reverse. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { FastifyBaseLogger } from 'fastify';
+import { createClient } from 'redis';
 import { createOroSources } from '../datasources/oro/create-oro-sources.ts';
 import { createP21Sources } from '../datasources/p21/create-p21-sources.ts';
 import { createConnection } from '../datasources/upstream/connection.ts';
 import { buildGatewaySchema } from '../resolvers/build-schema.ts';
 import type { ApiKeyStore } from './access/api-keys.ts';
+import { createStoreAudit } from './access/audit.ts';
 import { openDoor } from './access/open-door.ts';
 import { createRateLimits } from './access/rate-limits.ts';
 import type { CommandSources } from './commands/command-sources.ts';
@@ -52,12 +54,17 @@ export async function createApp(parts: AppParts): Promise<App> {
   const commands = openCommands(parts, { ...p21.sources, writes: p21.writes }, events);
   const shop = { customers: oro.sources.customers, tokenOwners: oro.tokenOwners };
   const issuers = createConnection({ connections: 4 });
+  const counters = openCounters(parts);
+  const audit = createStoreAudit(parts.store.db, clock, (err, lost) =>
+    log.error({ err, lost }, 'The audit log could not be written'),
+  );
   let phase: 'serving' | 'draining' = 'serving';
   const server = await createHttpServer({
     config: config.gateway,
     schema: buildGatewaySchema(),
     signIn: openDoor({ config, keys, clock, shop, fetch: issuers.fetch }),
-    limits: createRateLimits(config.gateway),
+    limits: createRateLimits(config.gateway, counters),
+    audit,
     log,
     createContext: createContextFactory({ p21, oro, commands, config, clock, log, facts }),
     isReady: () => phase === 'serving',
@@ -69,9 +76,21 @@ export async function createApp(parts: AppParts): Promise<App> {
     await server.close();
     await commands.stop();
     await Promise.all([p21.close(), oro.close(), events.close(), kept.close(), issuers.close()]);
+    counters?.destroy();
+    await audit.flush();
   };
   const unreachable = () => describeUnreachable([p21.ping, oro.ping]);
   return { url, close, unreachable, [Symbol.asyncDispose]: close };
+}
+
+/** Where replicas count requests together; while it does not answer, each counts for itself. */
+function openCounters({ config, log }: AppParts) {
+  const url = config.redis.url ?? config.gateway.redisUrl;
+  if (url === undefined) return undefined;
+  const client = createClient({ url, disableOfflineQueue: true });
+  client.on('error', ({ message }) => log.warn({ reason: message }, 'Redis does not answer'));
+  client.connect().catch(() => {});
+  return client;
 }
 
 function openEventBus({ config, clock, log }: AppParts): EventBus {

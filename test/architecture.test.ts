@@ -17,7 +17,7 @@ const rules: Record<string, readonly string[]> = {
   'datasources/oro/': [...foundation, 'src/config/', 'datasources/upstream/'],
   'resolvers/': [...foundation, 'schema/', 'src/access/'],
   'src/config/': [...foundation, 'src/access/'],
-  'src/access/': foundation,
+  'src/access/': [...foundation, 'src/store/'],
   'src/cache/': foundation,
   'src/store/': foundation,
   'src/events/': [...foundation, 'src/config/'],

@@ -13,6 +13,8 @@ export interface Viewer {
   readonly customerId?: string;
   /** Customer user of the shop who asks, where a token of the shop proves it. */
   readonly userId?: string;
+  /** Where it asks from; for the audit log. */
+  readonly address?: string;
   /** What it may do, where that differs from the default of its role (`scopes.ts`). */
   readonly scopes?: readonly Scope[];
 }

@@ -1,7 +1,5 @@
 /** `keys`: makes, lists, rotates and revokes the API keys of this gateway. */
-import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import { createFileKeyStore } from '../access/api-key-stores.ts';
 import {
   type ApiKey,
   type ApiKeyStore,
@@ -11,10 +9,10 @@ import {
 } from '../access/api-keys.ts';
 import { scopes, scopesOf } from '../access/scopes.ts';
 import { type Role, roles } from '../access/viewer.ts';
-import { gatewaySchema } from '../config/config.ts';
 import type { Environment } from '../config/load.ts';
 import { badInput, GatewayError } from '../errors.ts';
 import { toInstant } from '../instant.ts';
+import { withKeys } from './key-store.ts';
 import { formatTable, type Terminal } from './terminal.ts';
 
 interface CreateOptions {
@@ -29,25 +27,20 @@ interface CreateOptions {
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
+/** Opens the keys for one piece of work. */
+type UseKeys = <T>(work: (keys: ApiKeyStore) => Promise<T>) => Promise<T>;
+
 export function keysCommand(terminal: Terminal, environment: Environment): Command {
-  const store = () => openKeyStore(environment);
+  const use: UseKeys = (work) => withKeys(environment, work);
   return new Command('keys')
     .description('manage API keys')
-    .addCommand(createCommand(terminal, store))
-    .addCommand(listCommand(terminal, store))
-    .addCommand(rotateCommand(terminal, store))
-    .addCommand(revokeCommand(terminal, store));
+    .addCommand(createCommand(terminal, use))
+    .addCommand(listCommand(terminal, use))
+    .addCommand(rotateCommand(terminal, use))
+    .addCommand(revokeCommand(terminal, use));
 }
 
-/** Keys live in the data directory; this works without the rest of the configuration. */
-export function openKeyStore({ GATEWAY_DATA_DIRECTORY }: Environment): ApiKeyStore {
-  const { dataDirectory } = gatewaySchema
-    .pick({ dataDirectory: true })
-    .parse({ dataDirectory: GATEWAY_DATA_DIRECTORY });
-  return createFileKeyStore(join(dataDirectory, 'keys.json'));
-}
-
-const createCommand = (terminal: Terminal, store: () => ApiKeyStore): Command =>
+const createCommand = (terminal: Terminal, use: UseKeys): Command =>
   new Command('create')
     .description('make a key; it is shown once')
     .requiredOption('--name <text>', 'what the key is for')
@@ -65,11 +58,11 @@ const createCommand = (terminal: Terminal, store: () => ApiKeyStore): Command =>
         ...(from === undefined ? {} : { addresses: toList(from) }),
         ...(expiresInDays === undefined ? {} : { expiresAt: expiryOf(expiresInDays) }),
       };
-      const { token, key } = await issueApiKey(store(), wish, Date.now);
+      const { token, key } = await use((keys) => issueApiKey(keys, wish, Date.now));
       terminal.say(describeIssued(token, key));
     });
 
-const rotateCommand = (terminal: Terminal, store: () => ApiKeyStore): Command =>
+const rotateCommand = (terminal: Terminal, use: UseKeys): Command =>
   new Command('rotate')
     .description('make a second key like this one, which ends when the overlap is over')
     .argument('<id>', 'id of the key, as listed')
@@ -77,26 +70,26 @@ const rotateCommand = (terminal: Terminal, store: () => ApiKeyStore): Command =>
     .action(async (id: string, { overlapHours }: { overlapHours: string }) => {
       const hours = Number(overlapHours);
       if (!(hours >= 0)) throw badInput('--overlap-hours', 'give a number of hours, 0 or more');
-      const { token, key } = await rotateApiKey(store(), id, hours * hourMs, Date.now);
+      const { token, key } = await use((keys) => rotateApiKey(keys, id, hours * hourMs, Date.now));
       terminal.say(`${describeIssued(token, key)}\nKey ${id} ends in ${hours} hours.`);
     });
 
 const describeIssued = (token: string, { id }: ApiKey): string =>
   `${token}\n\nKeep it now: only its hash is stored. Its id is ${id}.`;
 
-const listCommand = (terminal: Terminal, store: () => ApiKeyStore): Command =>
+const listCommand = (terminal: Terminal, use: UseKeys): Command =>
   new Command('list').description('list keys').action(async () => {
-    const keys = await store().list();
+    const keys = await use((store) => store.list());
     const header = ['ID', 'ROLE', 'CUSTOMER', 'SCOPES', 'FROM', 'STATE', 'LAST USED', 'CREATED', 'NAME'];
     terminal.say(formatTable([header, ...keys.map(describeKey)]));
   });
 
-const revokeCommand = (terminal: Terminal, store: () => ApiKeyStore): Command =>
+const revokeCommand = (terminal: Terminal, use: UseKeys): Command =>
   new Command('revoke')
     .description('end a key at once')
     .argument('<id>', 'id of the key, as listed')
     .action(async (id: string) => {
-      const key = await revokeApiKey(store(), id, Date.now);
+      const key = await use((keys) => revokeApiKey(keys, id, Date.now));
       if (key === undefined)
         throw new GatewayError('NOT_FOUND', `There is no key ${id}; "keys list" shows all.`);
       terminal.say(`Key ${id} (${key.name}) is revoked.`);

@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { createApp } from '../app.ts';
 import { ConfigError, type Environment, isConfigured, loadConfig } from '../config/load.ts';
 import { openStore } from '../store/open-store.ts';
-import { openKeyStore } from './keys.ts';
+import { keysOf } from './key-store.ts';
 import { createLog } from './log.ts';
 import { untilStopped } from './signals.ts';
 import { placeOf } from './store-place.ts';
@@ -24,7 +24,7 @@ async function serveConfigured(terminal: Terminal, environment: Environment): Pr
   await using store = await openStore(placeOf(config.gateway));
   await using app = await createApp({
     config,
-    keys: openKeyStore(environment),
+    keys: keysOf(store, environment),
     store,
     log: createLog(config),
     clock: Date.now,

@@ -1,5 +1,6 @@
 /** From an HTTP request to the viewer behind it. */
 import type { FastifyRequest } from 'fastify';
+import type { AuditLog } from '../access/audit.ts';
 import type { RateLimits } from '../access/rate-limits.ts';
 import { accountHeader, type SignIn } from '../access/sign-in.ts';
 import type { Viewer } from '../access/viewer.ts';
@@ -10,6 +11,7 @@ import { toHttpError } from './to-http-error.ts';
 export interface Door {
   readonly signIn: SignIn;
   readonly limits: RateLimits;
+  readonly audit: AuditLog;
 }
 
 /**
@@ -26,13 +28,21 @@ export async function authenticate(door: Door, request: FastifyRequest): Promise
   }
 }
 
-async function admit({ signIn, limits }: Door, request: FastifyRequest): Promise<Viewer> {
+async function admit({ signIn, limits, audit }: Door, request: FastifyRequest): Promise<Viewer> {
   const { ip: address, headers } = request;
   await limits.mayTry(address);
   const token = readToken(request);
   const account = headers[accountHeader.toLowerCase()]?.toString();
   const viewer = token === undefined ? undefined : await signIn({ token, account, address });
   if (viewer === undefined) {
+    const subject = token === undefined ? 'no key' : publicPartOf(token);
+    audit.record({
+      action: 'SIGN_IN_REFUSED',
+      address,
+      subject,
+      outcome: 'UNAUTHENTICATED',
+      requestId: request.id,
+    });
     await limits.refused(address);
     throw new GatewayError(
       'UNAUTHENTICATED',
@@ -40,8 +50,11 @@ async function admit({ signIn, limits }: Door, request: FastifyRequest): Promise
     );
   }
   await limits.viewer(viewer);
-  return viewer;
+  return { ...viewer, address };
 }
+
+/** What of a refused key may be written down: its id, which opens nothing. */
+const publicPartOf = (token: string): string => /^opg_([a-z0-9-]{1,40})_/.exec(token)?.[1] ?? 'a token';
 
 function readToken({ headers }: FastifyRequest): string | undefined {
   const [, bearer] = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '') ?? [];

@@ -13,11 +13,13 @@ import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
+import type { AuditLog } from '../access/audit.ts';
 import type { RateLimits } from '../access/rate-limits.ts';
 import type { SignIn } from '../access/sign-in.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { GatewayConfig } from '../config/config.ts';
 import type { RequestContext, RequestFacts } from '../context.ts';
+import { auditPlugin } from './audit-plugin.ts';
 import { authenticate } from './authenticate.ts';
 import { guardEntrances } from './entrances.ts';
 import { errorLogPlugin } from './error-log.ts';
@@ -33,6 +35,7 @@ export interface HttpServerParts {
   readonly schema: GraphQLSchema;
   readonly signIn: SignIn;
   readonly limits: RateLimits;
+  readonly audit: AuditLog;
   readonly log: FastifyBaseLogger;
   /** One context per request: loaders and caches never cross viewers. */
   readonly createContext: (viewer: Viewer, request: RequestFacts) => RequestContext;
@@ -89,6 +92,7 @@ async function registerGraphql(server: FastifyInstance, parts: HttpServerParts):
     stopOnTerminationSignals: false,
     plugins: [
       limitsPlugin(parts.schema, parts.config),
+      auditPlugin(parts.audit),
       operatorDetailsPlugin,
       errorLogPlugin(parts.log),
       fastifyApolloDrainPlugin(server),

@@ -1,10 +1,11 @@
 /** The tables of the gateway, as Kysely sees them. Each area describes its own. */
 import type { Kysely, Transaction } from 'kysely';
+import type { AccessTables } from './access.tables.ts';
 import type { CommandTables } from './command.tables.ts';
 import type { SyncTables } from './sync.tables.ts';
 import type { TimelineTables } from './timeline.tables.ts';
 
-export interface Tables extends CommandTables, SyncTables, TimelineTables {}
+export interface Tables extends AccessTables, CommandTables, SyncTables, TimelineTables {}
 
 export type Database = Kysely<Tables>;
 

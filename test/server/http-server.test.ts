@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMemoryKeyStore } from '../../src/access/api-key-stores.ts';
 import { createApiKey } from '../../src/access/api-keys.ts';
+import { noAudit } from '../../src/access/audit.ts';
 import { createRateLimits } from '../../src/access/rate-limits.ts';
 import { createSignIn } from '../../src/access/sign-in.ts';
 import { roles } from '../../src/access/viewer.ts';
@@ -63,6 +64,7 @@ beforeAll(async () => {
     schema,
     signIn: createSignIn({ keys: createMemoryKeyStore(keys), clock }),
     limits: createRateLimits(config),
+    audit: noAudit,
     log: pino({ level: 'silent' }),
     createContext: (viewer, { id, signal }) => ({ viewer, requestId: id, signal }) as RequestContext,
     isReady: () => ready,

@@ -4,11 +4,13 @@ import { buildSchema, type GraphQLSchema } from 'graphql';
 import { pino } from 'pino';
 import { createMemoryKeyStore } from '../../../src/access/api-key-stores.ts';
 import { createApiKey } from '../../../src/access/api-keys.ts';
+import { type AuditLog, noAudit } from '../../../src/access/audit.ts';
 import { createRateLimits } from '../../../src/access/rate-limits.ts';
 import { createSignIn } from '../../../src/access/sign-in.ts';
 import { roles } from '../../../src/access/viewer.ts';
 import { type GatewayConfig, gatewaySchema } from '../../../src/config/config.ts';
 import type { RequestContext } from '../../../src/context.ts';
+import { GatewayError } from '../../../src/errors.ts';
 import { createHttpServer } from '../../../src/server/http-server.ts';
 
 const clock = () => Date.parse('2026-03-01T12:00:00Z');
@@ -17,9 +19,13 @@ export const tokenOf = (role: string): string => `opg_${role}_secret`;
 
 const schemaText = `
   type Query { hello: String, deep: Deep, things(first: Int, ids: [ID!]): ThingConnection, list(ids: [ID!]!): [Deep] }
+  type Mutation { order(secret: String): String, pay: String, forbidden: String }
   type Deep { name: String, deep: Deep, many: [Deep] }
   type ThingConnection { nodes: [Deep!]!, totalCount: Int }
 `;
+
+/** Mutations that end badly. */
+const faults = { pay: new TypeError('a bug'), forbidden: new GatewayError('FORBIDDEN', 'not you') };
 
 export interface GatewayUnderAttack extends AsyncDisposable {
   readonly server: FastifyInstance;
@@ -37,6 +43,7 @@ export interface GraphqlAnswer {
 
 export async function createGatewayUnderAttack(
   settings: Partial<GatewayConfig> = {},
+  audit: AuditLog = noAudit,
 ): Promise<GatewayUnderAttack> {
   const config: GatewayConfig = { ...gatewaySchema.parse({ playground: false }), ...settings };
   const keys = roles.map((role) => {
@@ -44,11 +51,17 @@ export async function createGatewayUnderAttack(
     return createApiKey(role, 'secret', wish, clock);
   });
   const schema = buildSchema(schemaText);
+  const mutations = schema.getMutationType()?.getFields() ?? {};
+  for (const [name, error] of Object.entries(faults)) {
+    const field = mutations[name];
+    if (field !== undefined) field.resolve = () => Promise.reject(error);
+  }
   const server = await createHttpServer({
     config,
     schema,
     signIn: createSignIn({ keys: createMemoryKeyStore(keys), clock }),
     limits: createRateLimits(config),
+    audit,
     log: pino({ level: 'silent' }),
     createContext: (viewer, { id, signal }) => ({ viewer, requestId: id, signal }) as RequestContext,
     isReady: () => true,

@@ -1,0 +1,67 @@
+/** Leaves a trace of every mutation and of every field that was denied. */
+import type { ApolloServerPlugin } from '@apollo/server';
+import { unwrapResolverError } from '@apollo/server/errors';
+import { type DocumentNode, type GraphQLError, Kind, type OperationDefinitionNode } from 'graphql';
+import type { AuditEntry, AuditLog } from '../access/audit.ts';
+import type { RequestContext } from '../context.ts';
+import { toGatewayError } from '../errors.ts';
+
+export const auditPlugin = (audit: AuditLog): ApolloServerPlugin<RequestContext> => ({
+  async requestDidStart() {
+    return {
+      async willSendResponse({ document, operation, errors = [], contextValue }) {
+        const common = factsOf(contextValue);
+        for (const subject of deniedFields(errors)) {
+          audit.record({ ...common, action: 'DENIED', subject, outcome: 'FORBIDDEN' });
+        }
+        if (document === undefined || operation?.operation !== 'mutation') return;
+        for (const { name, key } of rootFields(document, operation)) {
+          audit.record({ ...common, action: 'MUTATION', subject: name, outcome: outcomeOf(key, errors) });
+        }
+      },
+    };
+  },
+});
+
+const factsOf = ({ viewer, requestId }: RequestContext): Omit<AuditEntry, 'action' | 'outcome'> => ({
+  actor: viewer.keyId,
+  role: viewer.role,
+  address: viewer.address,
+  requestId,
+  ...(viewer.customerId === undefined ? {} : { detail: { customerId: viewer.customerId } }),
+});
+
+const codeOf = (error: GraphQLError): string => toGatewayError(unwrapResolverError(error)).code;
+
+const deniedFields = (errors: readonly GraphQLError[]): Set<string> =>
+  new Set(
+    errors
+      .filter((error) => codeOf(error) === 'FORBIDDEN')
+      .map(({ path }) => (path ?? []).filter((part) => typeof part === 'string').join('.')),
+  );
+
+/** The code of the first error at or below the field. */
+function outcomeOf(key: string, errors: readonly GraphQLError[]): string {
+  const error = errors.find(({ path }) => path === undefined || path[0] === key);
+  return error === undefined ? 'OK' : codeOf(error);
+}
+
+/** Root fields as written, with the names they have in the answer; through fragments too. */
+function rootFields(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): { name: string; key: string }[] {
+  const fragments = new Map(
+    document.definitions.flatMap((one) =>
+      one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [],
+    ),
+  );
+  const below = ({ selections }: OperationDefinitionNode['selectionSet']): { name: string; key: string }[] =>
+    selections.flatMap((node) => {
+      if (node.kind === Kind.FIELD) return { name: node.name.value, key: (node.alias ?? node.name).value };
+      if (node.kind === Kind.INLINE_FRAGMENT) return below(node.selectionSet);
+      const fragment = fragments.get(node.name.value);
+      return fragment === undefined ? [] : below(fragment.selectionSet);
+    });
+  return below(operation.selectionSet);
+}
