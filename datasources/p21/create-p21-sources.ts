@@ -24,6 +24,7 @@ import { P21OData } from './p21-odata.ts';
 import { P21SignIn } from './p21-token.ts';
 import type { ReadOptions } from './paging.ts';
 import { PaymentsSource } from './payments.datasource.ts';
+import { PricedItemsSource } from './priced-items.datasource.ts';
 import { PricesSource } from './prices.datasource.ts';
 import { PromotionListSource } from './promotion-list.datasource.ts';
 import { PromotionsSource } from './promotions.datasource.ts';
@@ -95,6 +96,7 @@ function createSources(
     shipments: new ShipmentsSource(odata),
     invoices: new InvoicesSource(odata, tenant),
     contracts,
+    pricedItems: new PricedItemsSource(odata, tenant, contracts),
     budgets: new BudgetsSource(odata, tenant, contracts),
     promotions,
     promotionList: new PromotionListSource(odata, tenant, promotions, items),

@@ -2,7 +2,7 @@
 import type { Instant } from '../../src/instant.ts';
 import type { CustomerRow } from './customers.rows.ts';
 import { customerTable } from './customers.rows.ts';
-import { and, contains, eq, ge, or } from './odata-filter.ts';
+import { and, contains, eq, ge, gt, or } from './odata-filter.ts';
 import type { P21OData } from './p21-odata.ts';
 import { ofCompany } from './p21-odata.ts';
 import type { LookupOptions, Page, PageQuery, ReadOptions } from './paging.ts';
@@ -18,6 +18,8 @@ export interface CustomerFilter {
   readonly salesrepId?: string | undefined;
   readonly creditStatusId?: string | undefined;
   readonly modifiedSince?: Instant | undefined;
+  /** Only customers whose id is greater. */
+  readonly after?: string | undefined;
 }
 
 export class CustomersSource {
@@ -49,7 +51,7 @@ export class CustomersSource {
   }
 }
 
-function toFilter({ search, salesrepId, creditStatusId, modifiedSince }: CustomerFilter) {
+function toFilter({ search, salesrepId, creditStatusId, modifiedSince, after }: CustomerFilter) {
   const wanted = search?.trim();
   return and(
     wanted
@@ -61,5 +63,6 @@ function toFilter({ search, salesrepId, creditStatusId, modifiedSince }: Custome
     salesrepId === undefined ? undefined : eq(columns.salesrepId, salesrepId),
     creditStatusId === undefined ? undefined : eq(columns.creditStatusId, creditStatusId),
     modifiedSince === undefined ? undefined : ge(columns.modifiedAt, modifiedSince),
+    after === undefined ? undefined : gt(columns.customerId, after),
   );
 }

@@ -10,6 +10,7 @@ import type { ItemStockSource } from './item-stock.datasource.ts';
 import type { ItemsSource } from './items.datasource.ts';
 import type { OrdersSource } from './orders.datasource.ts';
 import type { PaymentsSource } from './payments.datasource.ts';
+import type { PricedItemsSource } from './priced-items.datasource.ts';
 import type { PricesSource } from './prices.datasource.ts';
 import type { PromotionListSource } from './promotion-list.datasource.ts';
 import type { PromotionsSource } from './promotions.datasource.ts';
@@ -35,6 +36,7 @@ export interface P21Sources {
   readonly stock: StockSource;
   readonly itemStock: ItemStockSource;
   readonly prices: PricesSource;
+  readonly pricedItems: PricedItemsSource;
   readonly orders: OrdersSource;
   readonly shipments: ShipmentsSource;
   readonly invoices: InvoicesSource;

@@ -45,6 +45,12 @@ export const flowsSchema = z.strictObject({
     .default('class1Id'),
   /** Country of addresses for which P21 names none; ISO 3166 alpha-2. */
   homeCountry: z.string().length(2).default('US'),
+  /**
+   * Which items are priced for a customer: of its running contracts, ordered within `boughtWithinDays`, on its
+   * shopping lists (those of customers with a storefront application).
+   */
+  pricedItems: z.array(z.enum(['contracts', 'bought', 'lists'])).default(['contracts', 'bought', 'lists']),
+  boughtWithinDays: z.coerce.number().int().positive().default(365),
   /** Product tax code of goods. */
   productTaxCode: z.string().default('GOODS'),
   /** Customer tax codes of customers that P21 taxes and of those it does not. */

@@ -2,6 +2,7 @@
 import type { AnyFlow } from '../sync/flow.ts';
 import { createBudgetsFlow } from './budgets.flow.ts';
 import { createCustomerAddressesFlow } from './customer-addresses.flow.ts';
+import { createCustomerPricesFlow } from './customer-prices.flow.ts';
 import { createCustomerUsersFlow } from './customer-users.flow.ts';
 import { createCustomersFlow } from './customers.flow.ts';
 import type { AllFlowParts } from './flow-parts.ts';
@@ -20,6 +21,7 @@ export const createFlows = (parts: AllFlowParts): readonly AnyFlow[] => [
   createCustomerUsersFlow(parts),
   createCustomerAddressesFlow(parts),
   createInventoryLevelsFlow(parts),
+  createCustomerPricesFlow(parts),
   createBudgetsFlow(parts),
   createOrderChargesFlow(parts),
   createUnshippedItemsFlow(parts),

@@ -14,6 +14,7 @@ import { Dictionary, dictionaryTypes } from './dictionary.ts';
 import { OrderIds } from './order-ids.ts';
 import type { OroSync, OroSyncAt } from './oro.sync.ts';
 import { PlaceList } from './place-list.ts';
+import { PriceListSync } from './price-list.sync.ts';
 import { ProductSync } from './product.sync.ts';
 import { SingleWriter } from './single-writer.ts';
 import type { Dictionaries, SyncParts } from './sync-parts.ts';
@@ -62,6 +63,7 @@ export function createOroSync(wiring: OroSyncWiring): OroSyncAt {
       orderIds: new OrderIds(api),
       ...createCustomEntities(parts),
       taxes: new TaxSync(parts),
+      priceLists: new PriceListSync(parts),
     };
   };
 }

@@ -8,6 +8,7 @@ import type { CustomerSync } from './customer.sync.ts';
 import type { CustomerAddressSync } from './customer-address.sync.ts';
 import type { CustomerUserSync } from './customer-user.sync.ts';
 import type { OrderIds } from './order-ids.ts';
+import type { PriceListSync } from './price-list.sync.ts';
 import type { ProductSync } from './product.sync.ts';
 import type { TaxSync } from './tax.sync.ts';
 
@@ -25,6 +26,7 @@ export interface OroSync {
   readonly customers: CustomerSync;
   readonly customerUsers: CustomerUserSync;
   readonly customerAddresses: CustomerAddressSync;
+  readonly priceLists: PriceListSync;
 }
 
 /** The shop for work of this urgency. */
