@@ -7,6 +7,7 @@ import type { PartName, PartSettings } from './child/parts.ts';
 export interface ChildPart<T> {
   /** What the part said when it was ready. */
   readonly ready: T;
+  readonly pid: number;
   close(): Promise<void>;
 }
 
@@ -24,5 +25,5 @@ export async function startChild<T>(name: PartName, settings: PartSettings = {})
     child.kill();
     await ended;
   };
-  return { ready, close };
+  return { ready, close, pid: child.pid ?? 0 };
 }

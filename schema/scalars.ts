@@ -10,6 +10,12 @@ import { type Instant, toInstant } from '../src/instant.ts';
 /** P21 keeps at most 19 digits; longer input is a mistake or an attack on the arithmetic. */
 const plainNotation = /^-?\d{1,30}(\.\d{1,30})?$/;
 
+/** As `toDecimal` writes it; nearly every value is, and parsing it again would cost more than all the rest. */
+const canonicalNotation = /^(?:0|-?(?:0|[1-9]\d*)\.\d*[1-9]|-?[1-9]\d*)$/;
+
+const isCanonical = (value: unknown): value is DecimalString =>
+  typeof value === 'string' && canonicalNotation.test(value);
+
 /** ISO 8601 with a zone; a time without one means something else to every reader. */
 const zonedTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 
@@ -17,7 +23,7 @@ export const DecimalScalar = new GraphQLScalarType<DecimalString, DecimalString>
   name: 'Decimal',
   description:
     'An exact decimal number as a string in plain notation, e.g. "12.5" or "-0.000000001". Input may also be an integer; a float is refused because its digits are not exact.',
-  serialize: (value) => toDecimal(value as DecimalString),
+  serialize: (value) => (isCanonical(value) ? value : toDecimal(value as DecimalString)),
   parseValue: parseDecimal,
   parseLiteral: (node) => parseDecimal(literalOf(node)),
 });
@@ -40,6 +46,7 @@ export const DateScalar = new GraphQLScalarType<string, string>({
 
 export const CurrencyCodeScalar = new GraphQLScalarType<string, string>({
   ...GraphQLCurrency.toConfig(),
+  serialize: toCurrencyCode,
   name: 'CurrencyCode',
   description: 'An ISO 4217 currency code, e.g. "USD".',
 });
@@ -66,3 +73,13 @@ function literalOf(node: ValueNode): unknown {
 
 const refuse = (message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+
+/** A graph knows few currencies, and looking one up among all of them for each amount takes time. */
+function toCurrencyCode(value: unknown): string {
+  if (knownCurrencies.has(value)) return value as string;
+  const code = GraphQLCurrency.serialize(value) as string;
+  knownCurrencies.add(code);
+  return code;
+}
+
+const knownCurrencies = new Set<unknown>();

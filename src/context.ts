@@ -47,6 +47,7 @@ export interface ContextParts {
 /** What a request says about itself beside who asks. */
 export interface RequestFacts {
   readonly id: string;
+  /** May be a getter: it is looked at when a call is made. */
   readonly signal: AbortSignal;
   /** Header Idempotency-Key. */
   readonly idempotencyKey?: string | undefined;
@@ -71,18 +72,44 @@ export function createContextFactory({ p21, oro, commands, config, clock, log, f
     const loaders = createLoaders(sources, settings, { viewer, clock, signal, tally: cacheTally });
     const { idempotencyKey } = request;
     const sees = (customerId: string | null) => loaders.visibility.sees(customerId);
-    return {
+    return new Context(request, {
       viewer,
       log,
       loaders,
-      commands: createViewerCommands({ ...commands, viewer, idempotencyKey, sees }),
       cacheTally,
-      requestId: request.id,
-      get signal() {
-        return request.signal;
-      },
-    };
+      commands: createViewerCommands({ ...commands, viewer, idempotencyKey, sees }),
+    });
   };
+}
+
+type ContextMembers = Omit<RequestContext, 'requestId' | 'signal'>;
+
+/** A class for its getter's sake: Apollo copies the context's own members, and would start the timer behind it. */
+class Context implements RequestContext {
+  readonly viewer: Viewer;
+  readonly loaders: Loaders;
+  readonly commands: RequestContext['commands'];
+  readonly cacheTally: CacheTally;
+  readonly log: RequestLog;
+
+  constructor(
+    private readonly request: RequestFacts,
+    { viewer, loaders, commands, cacheTally, log }: ContextMembers,
+  ) {
+    this.viewer = viewer;
+    this.loaders = loaders;
+    this.commands = commands;
+    this.cacheTally = cacheTally;
+    this.log = log;
+  }
+
+  get requestId(): string {
+    return this.request.id;
+  }
+
+  get signal(): AbortSignal {
+    return this.request.signal;
+  }
 }
 
 /** Every request asks P21 for itself. */

@@ -1,9 +1,16 @@
 /** What a child process can be. Each part loads only its own code, because loading is part of starting. */
 import type { DistributorOptions } from '../../sandbox/distributor/start.ts';
+import type { BareOptions } from '../reads/bare-server.ts';
+import type { ReadySlowErp, SlowErpOptions } from '../reads/slow-erp.ts';
+import type { ReadyStorefront } from '../reads/storefront-gateway.ts';
 
 export interface PartSettings extends DistributorOptions {
   /** Settings of the gateway, as in its environment. */
   readonly environment?: Readonly<Record<string, string>>;
+  readonly slowErp?: SlowErpOptions;
+  readonly bare?: BareOptions;
+  /** Storefront customers, each with a key. */
+  readonly customers?: number;
 }
 
 export interface ReadyDistributor {
@@ -36,6 +43,23 @@ export const parts = {
     const { createDistributor } = await import('../../sandbox/distributor/start.ts');
     const { environment, tourCustomerId, p21, oro } = await createDistributor(options);
     return { environment, tourCustomerId, controlUrls: [p21.controlUrl, oro.controlUrl] };
+  },
+
+  /** A lean stand-in for P21's reads, with a fixed latency. */
+  slowErp: async ({ slowErp }: PartSettings): Promise<ReadySlowErp> => {
+    const { startSlowErp } = await import('../reads/slow-erp.ts');
+    return startSlowErp(slowErp ?? { latencyMs: 60, items: 5000 });
+  },
+
+  /** The least a server can do for the same page. */
+  bareServer: async ({ bare }: PartSettings): Promise<{ url: string }> => {
+    const { startBareServer } = await import('../reads/bare-server.ts');
+    return startBareServer(bare ?? { items: 0, customers: {} });
+  },
+
+  storefront: async ({ environment = {}, customers = 1 }: PartSettings): Promise<ReadyStorefront> => {
+    const { startStorefrontGateway } = await import('../reads/storefront-gateway.ts');
+    return startStorefrontGateway({ environment, customers });
   },
 
   gateway: async ({ environment = {} }: PartSettings): Promise<ReadyGateway> => {

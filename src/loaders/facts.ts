@@ -18,7 +18,7 @@ import {
 } from './place.facts.ts';
 import { type PriceFact, type PriceQuestion, priceFacts } from './price.facts.ts';
 import { type ProductRow, productByUidFacts, productFacts } from './product.facts.ts';
-import { type StockFact, type StockQuestion, stockEverywhereFacts, stockFacts } from './stock.facts.ts';
+import { type StockFact, type StockQuestion, stockFacts } from './stock.facts.ts';
 
 /** How old facts may be, by what they are about. */
 export interface FactPolicies {
@@ -44,10 +44,7 @@ export type Kept<Q, V> = FactCache<Q, V, Priority>;
 
 export interface Facts {
   readonly prices: Kept<PriceQuestion, PriceFact>;
-  /** Null where the location does not carry the item. */
-  readonly stock: Kept<StockQuestion, StockFact | null>;
-  /** By item uid: every location that carries the item. */
-  readonly stockEverywhere: Kept<number, readonly StockFact[]>;
+  readonly stock: Kept<StockQuestion, readonly StockFact[]>;
   /** By SKU; null for one P21 does not know. */
   readonly items: Kept<string, ItemFact | null>;
   /** By SKU; null for one P21 does not know. */
@@ -86,7 +83,6 @@ export function createFacts({ p21, cache, policies, today }: FactParts): Facts {
   return {
     prices: createFactCache(priceFacts(p21, policies.price, today), cache),
     stock: createFactCache(stockFacts(p21, policies.stock), cache),
-    stockEverywhere: createFactCache(stockEverywhereFacts(p21, policies.stock), cache),
     items,
     products,
     productsByUid,

@@ -6,10 +6,10 @@ import type { Fact } from '../cache/entry.ts';
 import { requireKeys } from './arguments.ts';
 import { createFactLoader } from './fact-loader.ts';
 import type { LoaderParts } from './loader-parts.ts';
-import { quantity, timesOf } from './model-values.ts';
+import { quantity, type Times, timesOf } from './model-values.ts';
 import type { ProductLoader } from './product.loader.ts';
 import { orThrow } from './settle.ts';
-import type { StockFact } from './stock.facts.ts';
+import { type Places, type StockFact, toPlaces } from './stock.facts.ts';
 import { known } from './unavailable.ts';
 
 export type InventoryLoader = ReturnType<typeof createInventoryLoader>;
@@ -25,77 +25,50 @@ export interface StockContext {
 type StockedItem = Pick<Inventory, 'itemUid' | 'sku'> & { readonly baseUnit: string | null };
 
 export function createInventoryLoader({ facts, reader }: LoaderParts, products: ProductLoader) {
-  const atLocation = createFactLoader(facts.stock, reader, placeOf);
-  const everywhere = createFactLoader(facts.stockEverywhere, reader, Number);
-
-  async function ofItem(item: StockedItem, { locationIds, freshness }: StockContext): Promise<Inventory[]> {
-    if (locationIds === null) return atAll(item, await everywhere.load(item.itemUid, freshness));
-    const { itemUid } = item;
-    const places = await Promise.all(
-      locationIds.map((locationId) => atLocation.load({ itemUid, locationId }, freshness)),
-    );
-    return places.flatMap((fact) => at(item, fact));
-  }
-
-  /** One look into the cache for all items and locations. */
-  async function ofItems(
-    items: readonly StockedItem[],
-    locationIds: readonly string[],
-    freshness: Freshness,
-  ): Promise<(Inventory | Error)[]> {
-    const places = items.flatMap((item) => locationIds.map((locationId) => ({ item, locationId })));
-    const questions = places.map(({ item: { itemUid }, locationId }) => ({ itemUid, locationId }));
-    const outcomes = await facts.stock.read(questions, freshness, reader);
-    return places.flatMap(({ item }, index): (Inventory | Error)[] => {
-      const outcome = outcomes[index] ?? new Error('stock was left out');
-      return outcome instanceof Error ? [outcome] : at(item, outcome);
-    });
-  }
+  const stock = createFactLoader(facts.stock, reader, ({ itemUid, places }) => `${itemUid}@${places}`);
 
   return {
     ofProduct: async ({ p21Uid, sku, baseUnit }: Product, context: StockContext): Promise<Inventory[]> => {
-      const locationIds = checkLocations(context.locationIds);
+      const places = checkPlaces(context);
       const itemUid = known(p21Uid);
-      return itemUid === null ? [] : ofItem({ itemUid, sku, baseUnit }, { ...context, locationIds });
+      if (itemUid === null) return [];
+      const fact = await stock.load({ itemUid, places }, context.freshness);
+      return toInventories({ itemUid, sku, baseUnit }, fact);
     },
-    /** SKUs that P21 does not know are left out; what cannot be told of one location is its error. */
+
+    /** SKUs that P21 does not know are left out; an item whose stock P21 does not tell is its error. */
     ofSkus: async (skus: readonly string[], context: StockContext): Promise<(Inventory | Error)[]> => {
       requireKeys(skus, 'skus');
-      const { freshness } = context;
-      const locationIds = checkLocations(context.locationIds);
-      const found = (await products.keysOfAll([...new Set(skus)])).map(orThrow);
-      const items = found.filter((item) => item !== null);
-      if (locationIds !== null) return ofItems(items, locationIds, freshness);
-      const all = await Promise.all(items.map((item) => ofItem(item, { locationIds, freshness })));
-      return all.flat();
+      const places = checkPlaces(context);
+      const found = await products.keysOfAll([...new Set(skus)]);
+      const items = found.map(orThrow).filter((item) => item !== null);
+      const questions = items.map(({ itemUid }) => ({ itemUid, places }));
+      const outcomes = await facts.stock.read(questions, context.freshness, reader);
+      return items.flatMap((item, index): (Inventory | Error)[] => {
+        const outcome = outcomes[index] ?? new Error('stock was left out');
+        return outcome instanceof Error ? [outcome] : toInventories(item, outcome);
+      });
     },
   };
 }
 
-const placeOf = ({ itemUid, locationId }: { itemUid: number; locationId: string }): string =>
-  `${itemUid}@${locationId}`;
-
-function checkLocations(locationIds: readonly string[] | null): readonly string[] | null {
-  if (locationIds === null) return null;
-  requireKeys(locationIds, 'locationIds');
-  return [...new Set(locationIds)];
+function checkPlaces({ locationIds }: StockContext): Places {
+  if (locationIds !== null) requireKeys(locationIds, 'locationIds');
+  return toPlaces(locationIds);
 }
 
-const at = (item: StockedItem, { value, ...read }: Fact<StockFact | null>): Inventory[] =>
-  value === null ? [] : [toInventory(item, value, read)];
+function toInventories(item: StockedItem, fact: Fact<readonly StockFact[]>): Inventory[] {
+  const times = timesOf(fact);
+  return fact.value.map((place) => toInventory(item, place, times));
+}
 
-const atAll = (item: StockedItem, { value, ...read }: Fact<readonly StockFact[]>): Inventory[] =>
-  value.map((fact) => toInventory(item, fact, read));
-
-function toInventory(item: StockedItem, fact: StockFact, read: Omit<Fact<unknown>, 'value'>): Inventory {
-  const { asOf, stale } = timesOf(read);
-  const { baseUnit } = item;
+function toInventory({ sku, itemUid, baseUnit }: StockedItem, fact: StockFact, times: Times): Inventory {
   return {
     __typename: 'Inventory',
-    asOf,
-    stale,
-    sku: item.sku,
-    itemUid: item.itemUid,
+    asOf: times.asOf,
+    stale: times.stale,
+    sku,
+    itemUid,
     locationId: fact.locationId,
     onHand: quantity(fact.onHand, baseUnit),
     allocated: quantity(fact.allocated, baseUnit),

@@ -1,4 +1,7 @@
-/** Stock of an item at a location. */
+/**
+ * Stock of an item at the locations a shop sells from. One fact holds all of them: a shop asks for the same few
+ * locations again and again.
+ */
 import type { P21Sources } from '../../datasources/p21/p21.datasource.ts';
 import type { StockRow } from '../../datasources/p21/stock.rows.ts';
 import type { Priority } from '../../datasources/upstream/priority.ts';
@@ -9,9 +12,15 @@ import { add, type DecimalString } from '../decimal.ts';
 import type { Instant } from '../instant.ts';
 import { factTags } from './fact-tags.ts';
 
+/** Location ids in order, each once, between commas; every location that carries the item where empty. */
+export type Places = string;
+
+export const toPlaces = (locationIds: readonly string[] | null): Places =>
+  locationIds === null ? '' : [...new Set(locationIds)].sort().join();
+
 export interface StockQuestion {
   readonly itemUid: number;
-  readonly locationId: string;
+  readonly places: Places;
 }
 
 /** Quantities in the item's base unit. */
@@ -33,43 +42,25 @@ export interface StockFact {
   readonly holds: StockHolds | null;
 }
 
+/** Locations that do not carry the item are absent. */
 export const stockFacts = (
   p21: P21Sources,
   policy: FreshnessPolicy,
-): FactSource<StockQuestion, StockFact | null, Priority> => ({
+): FactSource<StockQuestion, readonly StockFact[], Priority> => ({
   name: 'stock',
   policy,
-  keyOf: ({ itemUid, locationId }) => `${itemUid}@${locationId}`,
-  tagsOf: ({ itemUid }) => tagsOf(itemUid),
-  groupOf: () => '',
-  mostKeys: 2000,
+  keyOf: ({ itemUid, places }) => `${itemUid}@${places}`,
+  tagsOf: ({ itemUid }) => [factTags.itemUid(itemUid), factTags.allStock],
+  groupOf: ({ places }) => places,
+  mostKeys: 500,
   load: async (questions, read) => {
     const itemUids = [...new Set(questions.map(({ itemUid }) => itemUid))];
-    const locationIds = [...new Set(questions.map(({ locationId }) => locationId))];
-    const rows = await p21.stock.byItems(itemUids, locationIds, read);
-    const byPlace = new Map(rows.map((row) => [`${row.itemUid}@${row.locationId}`, toStockFact(row)]));
-    return questions.map(({ itemUid, locationId }) => byPlace.get(`${itemUid}@${locationId}`) ?? null);
-  },
-});
-
-export const stockEverywhereFacts = (
-  p21: P21Sources,
-  policy: FreshnessPolicy,
-): FactSource<number, readonly StockFact[], Priority> => ({
-  name: 'stock-everywhere',
-  policy,
-  keyOf: String,
-  tagsOf,
-  groupOf: () => '',
-  mostKeys: 500,
-  load: async (itemUids, read) => {
-    const rows = await p21.stock.byItems([...itemUids], undefined, read);
+    const places = questions[0]?.places ?? '';
+    const rows = await p21.stock.byItems(itemUids, places === '' ? undefined : places.split(','), read);
     const byItem = Map.groupBy(rows, ({ itemUid }) => itemUid);
-    return itemUids.map((itemUid) => (byItem.get(itemUid) ?? []).map(toStockFact));
+    return questions.map(({ itemUid }) => (byItem.get(itemUid) ?? []).map(toStockFact));
   },
 });
-
-const tagsOf = (itemUid: number): readonly string[] => [factTags.itemUid(itemUid), factTags.allStock];
 
 function toStockFact(row: StockRow): StockFact {
   const { nonPickable, quarantined, frozen } = row;

@@ -19,8 +19,10 @@ import type { SignIn } from '../access/sign-in.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { GatewayConfig } from '../config/config.ts';
 import type { RequestContext, RequestFacts } from '../context.ts';
+import { toApolloGateway } from './apollo-gateway.ts';
 import { auditPlugin } from './audit-plugin.ts';
 import { authenticate } from './authenticate.ts';
+import { createCompiledExecutor } from './compiled-executor.ts';
 import { guardEntrances } from './entrances.ts';
 import { errorLogPlugin } from './error-log.ts';
 import { formatError, operatorDetailsPlugin } from './format-error.ts';
@@ -79,9 +81,13 @@ const playgroundPolicy = {
   },
 };
 
+/** A document that comes a second time is likely to come many times. */
+const compileAfter = 2;
+
 async function registerGraphql(server: FastifyInstance, parts: HttpServerParts): Promise<void> {
+  const executor = createCompiledExecutor(parts.schema, { compileAfter });
   const apollo = new ApolloServer<RequestContext>({
-    schema: parts.schema,
+    gateway: toApolloGateway(parts.schema, executor),
     introspection: parts.config.introspection !== false,
     csrfPrevention: true,
     parseOptions: { maxTokens: parts.config.maxTokens },
@@ -106,20 +112,34 @@ async function registerGraphql(server: FastifyInstance, parts: HttpServerParts):
     path: '/graphql',
     context: async (request) => {
       const viewer = await authenticate(parts, request);
-      return parts.createContext(viewer, {
-        id: request.id,
-        signal: deadline(request, parts.config),
-        idempotencyKey: request.headers['idempotency-key']?.toString(),
-      });
+      return parts.createContext(viewer, createRequest(request, parts.config));
     },
   });
 }
 
-/** Ends the upstream calls of a request when its client has gone or its time is over. */
-function deadline(request: FastifyRequest, config: GatewayConfig): AbortSignal {
-  const gone = new AbortController();
-  request.raw.once('close', () => {
-    if (request.raw.destroyed && !request.raw.complete) gone.abort();
-  });
-  return AbortSignal.any([gone.signal, AbortSignal.timeout(config.requestTimeoutSeconds * 1000)]);
+/**
+ * Ends the upstream calls of a request when its client has gone or its time is over. Made when the first call is made:
+ * a request that is answered from memory needs no timer.
+ */
+function createRequest(request: FastifyRequest, { requestTimeoutSeconds }: GatewayConfig) {
+  const startedAt = performance.now();
+  let signal: AbortSignal | undefined;
+  const start = () => {
+    const gone = new AbortController();
+    const leave = () => {
+      if (request.raw.destroyed && !request.raw.complete) gone.abort();
+    };
+    request.raw.once('close', leave);
+    leave();
+    const leftMs = Math.max(0, requestTimeoutSeconds * 1000 - (performance.now() - startedAt));
+    return AbortSignal.any([gone.signal, AbortSignal.timeout(Math.ceil(leftMs))]);
+  };
+  return {
+    id: request.id,
+    idempotencyKey: request.headers['idempotency-key']?.toString(),
+    get signal(): AbortSignal {
+      signal ??= start();
+      return signal;
+    },
+  };
 }

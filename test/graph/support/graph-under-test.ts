@@ -1,12 +1,13 @@
 /** The graph over a P21 and an OroCommerce that answer over HTTP; executed without the HTTP entrance of the gateway. */
-import { type ExecutionResult, execute, type GraphQLError, parse, validate } from 'graphql';
+import { type GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
 import { createOroSources } from '../../../datasources/oro/create-oro-sources.ts';
 import { createP21Sources } from '../../../datasources/p21/create-p21-sources.ts';
 import { buildGatewaySchema } from '../../../resolvers/build-schema.ts';
 import type { Viewer } from '../../../src/access/viewer.ts';
 import { oroSchema, p21Schema } from '../../../src/config/config.ts';
-import { type ContextParts, createContextFactory } from '../../../src/context.ts';
+import { type ContextParts, createContextFactory, type RequestContext } from '../../../src/context.ts';
 import { GatewayError } from '../../../src/errors.ts';
+import { createCompiledExecutor } from '../../../src/server/compiled-executor.ts';
 
 export interface SystemUnderTest {
   readonly url: string;
@@ -34,6 +35,8 @@ export interface AnsweredError {
 }
 
 export interface Graph {
+  readonly schema: GraphQLSchema;
+  contextOf(viewer: Viewer): RequestContext;
   ask(document: string, variables?: Record<string, unknown>, viewer?: Viewer): Promise<Answer>;
   /** Calls each system answered while `work` ran. */
   count<T>(work: () => Promise<T>): Promise<{ result: T; p21: CallReport; oro: CallReport }>;
@@ -78,24 +81,25 @@ export function createGraph(settings: GraphSettings): Graph {
   const oro = createOroSources(config.oro, surroundings);
   const createContext = createContextFactory({ p21, oro, commands: noCommands, config, clock, log: quiet });
   const schema = buildGatewaySchema();
+  // Every question as compiled code, as the second one of its kind would be run.
+  const executor = createCompiledExecutor(schema, { compileAfter: 1 });
+  const contextOf = (viewer: Viewer) =>
+    createContext(viewer, { id: 'test', signal: AbortSignal.timeout(20_000) });
 
   async function ask(text: string, variables: Record<string, unknown> = {}, viewer = staff): Promise<Answer> {
     const document = parse(text);
     const invalid = validate(schema, document);
     if (invalid.length > 0) return { data: null, errors: invalid.map(toAnsweredError) };
-    const contextValue = createContext(viewer, { id: 'test', signal: AbortSignal.timeout(20_000) });
-    const result = (await execute({
-      schema,
-      document,
-      contextValue,
-      variableValues: variables,
-    })) as ExecutionResult;
+    const context = contextOf(viewer);
+    const result = await executor.execute({ document, operationName: undefined, variables, context });
     const data = result.data == null ? null : (JSON.parse(JSON.stringify(result.data)) as Answer['data']);
     return { data, errors: (result.errors ?? []).map(toAnsweredError) };
   }
 
   return {
     ask,
+    schema,
+    contextOf,
     count: async (work) => {
       await Promise.all([forget(settings.p21), forget(settings.oro)]);
       const result = await work();
