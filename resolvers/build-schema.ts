@@ -26,6 +26,7 @@ import { NodeResolver } from './node.resolver.ts';
 import { OrderResolver } from './order.resolver.ts';
 import { OrderContentResolver } from './order-content.resolver.ts';
 import { OrderLineResolver, UnshippedItemResolver } from './order-line.resolver.ts';
+import { OrderQuoteResolver } from './order-quote.resolver.ts';
 import { OroCustomerResolver } from './oro-customer.resolver.ts';
 import { OroProductResolver } from './oro-product.resolver.ts';
 import { PlaceOrderResolver } from './place-order.resolver.ts';
@@ -54,6 +55,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   NodeResolver,
   OrderContentResolver,
   OrderLineResolver,
+  OrderQuoteResolver,
   OrderResolver,
   OroCustomerResolver,
   OroProductResolver,

@@ -18,6 +18,7 @@ import { moneyIn } from './model-values.ts';
 import { createNodeLoader, type NodeLoader } from './node.loader.ts';
 import { createOrderLoader, type OrderLoader } from './order.loader.ts';
 import { createOrderContentLoader, type OrderContentLoader } from './order-content.loader.ts';
+import { createOrderQuoteLoader, type OrderQuoteLoader } from './order-quote.loader.ts';
 import { createOroPriceLoader, type OroPriceLoader } from './oro-price.loader.ts';
 import { createPriceLoader, type PriceLoader } from './price.loader.ts';
 import { createPriceExplainer, type PriceExplainer } from './price-explainer.ts';
@@ -43,6 +44,7 @@ export interface Loaders {
   readonly inventory: InventoryLoader;
   readonly invoices: InvoiceLoader;
   readonly nodes: NodeLoader;
+  readonly orderQuotes: OrderQuoteLoader;
   readonly orders: OrderLoader;
   readonly oroPrices: OroPriceLoader;
   readonly prices: PriceLoader;
@@ -90,6 +92,7 @@ const ofParts = lazily<LoaderParts, Loaders>({
       Promotion: promotions.byKey,
       Shipment: shipments.byKey,
     }),
+  orderQuotes: (all, parts) => createOrderQuoteLoader(parts, all),
   orders: ({ customers }, parts) => createOrderLoader(parts, createShopOrderLoader(parts, customers)),
   oroPrices: ({ customers }, parts) => createOroPriceLoader(parts, customers),
   prices: (all, parts) => createPriceLoader(parts, all),
