@@ -14,6 +14,7 @@ import { ErpFact } from '../schema/node.type.ts';
 import { AddressResolver } from './address.resolver.ts';
 import { guardFields } from './authorization.ts';
 import { BudgetResolver } from './budget.resolver.ts';
+import { CancelOrderLineResolver } from './cancel-order-line.resolver.ts';
 import { CommandResolver } from './command.resolver.ts';
 import { ContractPriceResolver, ContractResolver } from './contract.resolver.ts';
 import { CreditStandingResolver, CustomerResolver } from './customer.resolver.ts';
@@ -33,15 +34,21 @@ import { PlaceOrderResolver } from './place-order.resolver.ts';
 import { PriceResolver } from './price.resolver.ts';
 import { ProductResolver } from './product.resolver.ts';
 import { PromotionResolver } from './promotion.resolver.ts';
+import { RecordInvoicePaymentResolver } from './record-invoice-payment.resolver.ts';
 import { ShipmentLineResolver, ShipmentResolver } from './shipment.resolver.ts';
 import { ShoppingListResolver } from './shopping-list.resolver.ts';
 import { SystemStatusResolver } from './system-status.resolver.ts';
 import { TaxQuoteResolver } from './tax-quote.resolver.ts';
+import { UpdateCustomerResolver } from './update-customer.resolver.ts';
+import { UpdateMasterShoppingListResolver } from './update-master-shopping-list.resolver.ts';
+import { UpsertCustomerAddressResolver } from './upsert-customer-address.resolver.ts';
+import { UpsertCustomerUserResolver } from './upsert-customer-user.resolver.ts';
 
 /** Every resolver, by hand and sorted. */
 const resolvers: NonEmptyArray<new () => object> = [
   AddressResolver,
   BudgetResolver,
+  CancelOrderLineResolver,
   CommandResolver,
   ContractPriceResolver,
   ContractResolver,
@@ -63,12 +70,17 @@ const resolvers: NonEmptyArray<new () => object> = [
   PriceResolver,
   ProductResolver,
   PromotionResolver,
+  RecordInvoicePaymentResolver,
   ShipmentLineResolver,
   ShipmentResolver,
   ShoppingListResolver,
   SystemStatusResolver,
   TaxQuoteResolver,
   UnshippedItemResolver,
+  UpdateCustomerResolver,
+  UpdateMasterShoppingListResolver,
+  UpsertCustomerAddressResolver,
+  UpsertCustomerUserResolver,
 ];
 
 /** The executable schema, a Federation 2 subgraph. */

@@ -5,6 +5,7 @@ import { PlaceOrderInput } from '../schema/place-order.input.ts';
 import { PlaceOrderPayload, PlaceOrdersPayload } from '../schema/place-order.type.ts';
 import { SubmitArgs, SubmitManyArgs } from '../schema/submit.args.ts';
 import type { RequestContext } from '../src/context.ts';
+import { refuseGiven, toCommandInput } from './command-input.ts';
 
 @Resolver(() => PlaceOrderPayload)
 export class PlaceOrderResolver {
@@ -18,7 +19,7 @@ export class PlaceOrderResolver {
     @Args(() => SubmitArgs) terms: SubmitArgs,
     @Ctx() context: RequestContext,
   ) {
-    return context.commands.submit('placeOrder', toCommandInput(input, context), terms);
+    return context.commands.submit('placeOrder', toOrder(input, context), terms);
   }
 
   @Authorized('write:orders')
@@ -28,7 +29,7 @@ export class PlaceOrderResolver {
     @Args(() => SubmitManyArgs) terms: SubmitManyArgs,
     @Ctx() context: RequestContext,
   ) {
-    const rows = inputs.map((input) => toCommandInput(input, context));
+    const rows = inputs.map((input) => toOrder(input, context));
     return { results: await context.commands.submitAll('placeOrder', rows, terms) };
   }
 
@@ -42,8 +43,10 @@ export class PlaceOrderResolver {
   }
 }
 
-/** The customer must be the viewer's own; everything else is the command's to check. */
-const toCommandInput = ({ customerId, ...order }: PlaceOrderInput, { loaders }: RequestContext): object => ({
-  ...order,
-  customerId: loaders.visibility.require(customerId, 'customerId'),
-});
+/** Prices, terms and dates are the distributor's; that money was taken, the shop says and not the shopper. */
+function toOrder(input: PlaceOrderInput, context: RequestContext): object {
+  if (!context.loaders.visibility.isStaff) {
+    for (const [index, line] of input.lines.entries()) refuseGiven(line, ['unitPrice'], `lines.${index}.`);
+  }
+  return toCommandInput(input, context, ['orderedOn', 'payment', 'termsId']);
+}

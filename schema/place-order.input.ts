@@ -19,7 +19,8 @@ export class OrderLineInput {
 
   @Field(() => DecimalScalar, {
     nullable: true,
-    description: 'Agreed price per pricing unit of the product; P21 prices the line when left out.',
+    description:
+      'Agreed price per pricing unit of the product; P21 prices the line when left out. Not for storefront keys.',
   })
   readonly unitPrice?: DecimalString | null;
 }
@@ -95,7 +96,10 @@ export class PlaceOrderInput {
   @Field(() => ID, { nullable: true, description: 'P21 location the goods come from.' })
   readonly sourceLocationId?: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Day of the order; today when left out.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Day of the order; today when left out. Not for storefront keys.',
+  })
   readonly orderedOn?: CalendarDate | null;
 
   @Field(() => DateScalar, { nullable: true, description: 'Day the customer wants the goods.' })
@@ -107,7 +111,10 @@ export class PlaceOrderInput {
   })
   readonly poNumber?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'P21 payment terms; those of the customer when left out.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'P21 payment terms; those of the customer when left out. Not for storefront keys.',
+  })
   readonly termsId?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'P21 carrier; the default of the ship-to when left out.' })
@@ -119,6 +126,9 @@ export class PlaceOrderInput {
   @Field(() => String, { nullable: true, description: 'Words of the buyer.' })
   readonly note?: string | null;
 
-  @Field(() => OrderPaymentInput, { nullable: true, description: 'A payment made with the order.' })
+  @Field(() => OrderPaymentInput, {
+    nullable: true,
+    description: 'A payment made with the order. Not for storefront keys.',
+  })
   readonly payment?: OrderPaymentInput | null;
 }

@@ -152,7 +152,11 @@ export interface DifferentProof<Written> {
   readonly state: 'DIFFERENT';
   readonly written: Written;
   readonly differences: readonly Difference[];
-  readonly repair: 'possible' | 'none';
+  /**
+   * `due`: nothing but a part that no write has carried yet, as where P21 needs two; the first repair carries it at
+   * once. `possible`: what was sent is not there, which must be seen twice.
+   */
+  readonly repair: 'possible' | 'due' | 'none';
 }
 
 export interface Difference {

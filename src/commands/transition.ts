@@ -185,7 +185,8 @@ const describe = ({ recordId, messages }: SentReceipt): string =>
   [`P21 said it wrote ${recordId ?? 'a record'} and does not show it`, ...messages].join('; ');
 
 /**
- * Rows of one write may become visible one after the other, so that a difference counts when it is seen twice. A repair
+ * Rows of one write may become visible one after the other, so that a difference counts when it is seen twice; what was
+ * not sent yet is not waited for. A repair
  * that may still be committed late is waited for; one that P21 called a success and that changed nothing is not made
  * again.
  */
@@ -196,6 +197,7 @@ function onDifferent(
   at: Circumstances,
 ): Decision {
   const { written, differences } = proof;
+  if (proof.repair === 'due' && command.repairs === 0) return { change: { written }, repair: proof };
   const detail = differences.map(({ field, sent, found }) => `${field}: sent ${sent}, found ${found}`);
   const why = { ...reason('DIFFERENT_IN_P21', detail.join('; ')), differences };
   const isFirstSight = command.reason?.code !== 'DIFFERENT_IN_P21';
@@ -216,7 +218,7 @@ function onDifferent(
     };
   }
   const hasRepairFailed = command.repairs > 0 && command.receipt !== null;
-  if (proof.repair === 'possible' && !hasRepairFailed && command.repairs < at.policy.repairs) {
+  if (proof.repair !== 'none' && !hasRepairFailed && command.repairs < at.policy.repairs) {
     return { change: { written }, repair: proof };
   }
   return { change: { ...park(why, at), written } };

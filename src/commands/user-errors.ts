@@ -26,3 +26,9 @@ export const missing = (field: string, what: string): UserError =>
 
 export const unknownRecord = (field: string, what: string, key: string): UserError =>
   userError('NOT_FOUND', field, `P21 has no ${what} ${key}.`);
+
+/**
+ * A record that is not there or belongs to somebody else: a shopper must not be able to tell the two apart.
+ */
+export const notOwn = (field: string, what: string, key: string): UserError =>
+  userError('OF_OTHER_CUSTOMER', field, `${what} ${key} is not one of the customer's; give one of its own.`);

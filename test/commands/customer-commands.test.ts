@@ -152,7 +152,7 @@ describe('upsertCustomerUser', () => {
       const receipt = await upsertCustomerUser.send(input, 'r', p21.context);
       const proof = await upsertCustomerUser.prove(input, 'r', receipt, p21.context);
       if (proof.state !== 'DIFFERENT') throw new Error(proof.state);
-      expect(proof.repair).toBe('possible');
+      expect(proof.repair).toBe('due');
       await upsertCustomerUser.repair?.(input, 'r', proof, p21.context);
       await upsertCustomerUser.repair?.(input, 'r', proof, p21.context);
       expect((await upsertCustomerUser.prove(input, 'r', receipt, p21.context)).state).toBe('COMPLETE');
@@ -185,7 +185,7 @@ describe('upsertCustomerUser', () => {
   });
 
   it.each<[string, object, string]>([
-    ['an unknown contact', { contactId: '77' }, 'NOT_FOUND contactId'],
+    ['an unknown contact', { contactId: '77' }, 'OF_OTHER_CUSTOMER contactId'],
     ["another customer's ship-to", { shipToIds: ['999'] }, 'OF_OTHER_CUSTOMER shipToIds.0'],
     ['a long first name', { firstName: 'x'.repeat(16) }, 'TOO_LONG firstName'],
     ['no e-mail address', { email: 'ann' }, 'INVALID_VALUE email'],
@@ -272,7 +272,7 @@ describe('upsertCustomerAddress', () => {
   });
 
   it.each<[string, object, string]>([
-    ['an unknown ship-to', { shipToId: '999' }, 'NOT_FOUND shipToId'],
+    ['an unknown ship-to', { shipToId: '999' }, 'OF_OTHER_CUSTOMER shipToId'],
     ['an unknown tax group', { taxGroupId: 'ZZ' }, 'NOT_FOUND taxGroupId'],
     ['an unknown carrier', { carrierId: '4711' }, 'NOT_FOUND carrierId'],
     [

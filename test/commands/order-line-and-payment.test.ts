@@ -233,7 +233,7 @@ describe('recordInvoicePayment', () => {
 });
 
 describe('updateMasterShoppingList', () => {
-  const wanted = { ...mine, name: 'Weekly', items: [{ itemId: 'WIDGET-001', quantity: '4' }] };
+  const wanted = { ...mine, name: 'Weekly', items: [{ sku: 'WIDGET-001', quantity: '4' }] };
 
   it('says that it is not configured where nobody said where P21 keeps such lists', async () => {
     const { context } = await startP21ForCommands();

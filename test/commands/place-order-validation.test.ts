@@ -143,9 +143,9 @@ describe('the header', () => {
 
   it.each<[string, object, string[]]>([
     ['an unknown customer', { customerId: '5' }, ['NOT_FOUND customerId', 'REQUIRED shipToId']],
-    ['an unknown ship-to', { shipToId: '999' }, ['NOT_FOUND shipToId']],
+    ['an unknown ship-to', { shipToId: '999' }, ['OF_OTHER_CUSTOMER shipToId']],
     ["another customer's ship-to", { shipToId: '300' }, ['OF_OTHER_CUSTOMER shipToId']],
-    ['an unknown contact', { contactId: '99' }, ['NOT_FOUND contactId']],
+    ['an unknown contact', { contactId: '99' }, ['OF_OTHER_CUSTOMER contactId']],
     ["another customer's contact", { contactId: '7' }, ['OF_OTHER_CUSTOMER contactId']],
     ['goods wanted today', { requestedOn: '2026-02-02' }, ['INVALID_DATE requestedOn']],
     ['unknown terms', { termsId: 'ZZ' }, ['NOT_FOUND termsId']],

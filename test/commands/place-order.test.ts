@@ -195,7 +195,7 @@ describe.each(ways)('placing an order over %s', (way, options) => {
     const proof = await placeOrder.prove(input, 'cmd-1', receipt, p21.context);
     expect(proof.state).toBe(way === 'service Order' ? 'COMPLETE' : 'DIFFERENT');
     if (proof.state === 'DIFFERENT') {
-      expect(proof).toMatchObject({ repair: 'possible', differences: [{ field: 'payment', sent: '50.25' }] });
+      expect(proof).toMatchObject({ repair: 'due', differences: [{ field: 'payment', sent: '50.25' }] });
       await placeOrder.repair?.(input, 'cmd-1', proof, p21.context);
       await placeOrder.repair?.(input, 'cmd-1', proof, p21.context);
       expect((await placeOrder.prove(input, 'cmd-1', receipt, p21.context)).state).toBe('COMPLETE');

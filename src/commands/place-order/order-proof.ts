@@ -36,8 +36,13 @@ export async function proveOrder(
   const held = await readHeldOrder(input, reference, order, context);
   const written = { orderNumber: order.orderNumber };
   if (held.differences.length === 0) return { state: 'COMPLETE', written };
-  const repair = isRepairable(held) ? 'possible' : 'none';
-  return { state: 'DIFFERENT', written, differences: held.differences, repair };
+  return { state: 'DIFFERENT', written, differences: held.differences, repair: repairOf(held) };
+}
+
+/** A payment that follows its order is due once the order is there as it was sent. */
+function repairOf(held: HeldOrder): 'possible' | 'due' | 'none' {
+  if (!isRepairable(held)) return 'none';
+  return held.paymentMissing && held.differences.length === 1 ? 'due' : 'possible';
 }
 
 /**

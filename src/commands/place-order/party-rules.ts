@@ -11,7 +11,7 @@ import type { LocationRow } from '../../../datasources/p21/stock.rows.ts';
 import { compare } from '../../decimal.ts';
 import type { CalendarDate } from '../../instant.ts';
 import type { UserError } from '../command-kind.ts';
-import { missing, unknownRecord, userError } from '../user-errors.ts';
+import { missing, notOwn, unknownRecord, userError } from '../user-errors.ts';
 import type { PlaceOrderInput } from './place-order.input.ts';
 
 /** What P21 knows of the keys an order names. */
@@ -43,23 +43,18 @@ export function customerErrors(
 export function shipToErrors({ shipToId, customerId }: PlaceOrderInput, { shipTo }: Parties): UserError[] {
   if (shipTo === undefined && shipToId === null)
     return [missing('shipToId', "one of the customer's ship-tos: it has several or none")];
-  if (shipTo === undefined) return [unknownRecord('shipToId', 'ship-to', shipToId ?? '')];
-  if (shipTo.customerId === customerId) return [];
-  const message = `Ship-to ${shipTo.shipToId} belongs to another customer; give one of your own.`;
-  return [userError('OF_OTHER_CUSTOMER', 'shipToId', message)];
+  return shipTo?.customerId === customerId ? [] : [notOwn('shipToId', 'Ship-to', shipToId ?? '')];
 }
 
 /** A contact hangs on the customer's or the ship-to's address, or is linked to the ship-to. */
 export function contactErrors(input: PlaceOrderInput, parties: Parties): UserError[] {
   const { contact, contactLinks, shipTo } = parties;
   if (input.contactId === null) return [];
-  if (contact === undefined) return [unknownRecord('contactId', 'contact', input.contactId)];
   const places = [input.customerId, shipTo?.shipToId];
   const belongs =
-    places.includes(contact.addressId) || contactLinks.some(({ shipToId }) => places.includes(shipToId));
-  if (belongs) return [];
-  const message = `Contact ${contact.contactId} belongs to another customer; give one of your own.`;
-  return [userError('OF_OTHER_CUSTOMER', 'contactId', message)];
+    contact !== undefined &&
+    (places.includes(contact.addressId) || contactLinks.some((link) => places.includes(link.shipToId)));
+  return belongs ? [] : [notOwn('contactId', 'Contact', input.contactId)];
 }
 
 export function poNumberErrors({ poNumber }: PlaceOrderInput, { customer }: Parties): UserError[] {

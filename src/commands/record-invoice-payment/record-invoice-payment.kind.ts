@@ -10,6 +10,7 @@ import { validatePayment } from './validation.ts';
 export interface WrittenPayment {
   readonly paymentNumber: string;
   readonly receiptNumbers: readonly string[];
+  readonly invoiceNumbers: readonly string[];
 }
 
 export const recordInvoicePayment: CommandKind<RecordInvoicePaymentInput, WrittenPayment> = {
@@ -47,7 +48,8 @@ async function prove(
   if (payment === undefined) return { state: 'ABSENT' };
   if (others.length > 0) return { state: 'DOUBLED', recordIds: payments.map((one) => one.paymentNumber) };
   const { paymentNumber, receiptNumbers } = payment;
-  const written = { paymentNumber, receiptNumbers };
+  const invoiceNumbers = input.applications.map(({ invoiceNumber }) => invoiceNumber);
+  const written = { paymentNumber, receiptNumbers, invoiceNumbers };
   const differences = differencesOf(comparedFields(input, payment));
   // Money once applied is moved by a person only.
   return differences.length === 0

@@ -19,7 +19,7 @@ import { decimal, numericId, optionalText, parseInput, text } from '../parse-inp
 import { unknownRecord, userError } from '../user-errors.ts';
 import { askBeforeWriting, requireWritten } from '../write-outcome.ts';
 
-const item = z.strictObject({ itemId: text, quantity: decimal, unitOfMeasure: optionalText });
+const item = z.strictObject({ sku: text, quantity: decimal, unitOfMeasure: optionalText });
 const schema = z.strictObject({ customerId: numericId, name: text, items: z.array(item) });
 export type UpdateMasterShoppingListInput = z.output<typeof schema>;
 
@@ -52,7 +52,7 @@ async function validate(
 ): Promise<Validation<UpdateMasterShoppingListInput>> {
   if (!p21.writes.masterLists.configured) return { input, userErrors: [notConfigured] };
   const options = { signal, priority };
-  const itemIds = input.items.map(({ itemId }) => itemId);
+  const itemIds = input.items.map(({ sku }) => sku);
   const [[customer], rows] = await Promise.all([
     p21.customers.byIds([input.customerId], options),
     p21.sellable.items(itemIds, options),
@@ -60,7 +60,7 @@ async function validate(
   const spelling = new Map(rows.map(({ itemId }) => [itemId.toUpperCase(), itemId]));
   const items = input.items.map((one) => ({
     ...one,
-    itemId: spelling.get(one.itemId.toUpperCase()) ?? one.itemId,
+    sku: spelling.get(one.sku.toUpperCase()) ?? one.sku,
   }));
   const userErrors = [
     ...(customer === undefined ? [unknownRecord('customerId', 'customer', input.customerId)] : []),
@@ -72,18 +72,18 @@ async function validate(
 type Item = UpdateMasterShoppingListInput['items'][number];
 
 function itemErrors(
-  { itemId, quantity }: Item,
+  { sku, quantity }: Item,
   index: number,
   items: readonly Item[],
   known: ReadonlyMap<string, string>,
 ): UserError[] {
   const at = (field: string) => `items.${index}.${field}`;
-  const isTwice = items.findIndex((one) => one.itemId === itemId) < index;
+  const isTwice = items.findIndex((one) => one.sku === sku) < index;
   return [
-    ...(known.has(itemId.toUpperCase())
+    ...(known.has(sku.toUpperCase())
       ? []
-      : [userError('UNKNOWN_PRODUCT', at('itemId'), `P21 has no item ${itemId}; check the SKU.`)]),
-    ...(isTwice ? [userError('INVALID_VALUE', at('itemId'), `Name ${itemId} once.`)] : []),
+      : [userError('UNKNOWN_PRODUCT', at('sku'), `P21 has no item ${sku}; check the SKU.`)]),
+    ...(isTwice ? [userError('INVALID_VALUE', at('sku'), `Name ${sku} once.`)] : []),
     ...(compare(quantity, '0') > 0
       ? []
       : [
@@ -103,12 +103,14 @@ async function send(
 ): Promise<SentReceipt> {
   const { masterLists } = p21.writes;
   const held = await askBeforeWriting(() => masterLists.items(customerId, name, { priority }));
-  const kept = new Set(items.map(({ itemId }) => itemId));
+  const kept = new Set(items.map(({ sku }) => sku));
   const removed = held.map(({ itemId }) => itemId).filter((itemId) => !kept.has(itemId));
-  const answer = await masterLists.replace({ customerId, name }, items, removed, { priority });
+  const answer = await masterLists.replace({ customerId, name }, items.map(toRow), removed, { priority });
   const { messages } = requireWritten(answer, 'the list');
   return { recordId: `${customerId} ${name}`, messages };
 }
+
+const toRow = ({ sku, ...item }: Item): MasterListItem => ({ ...item, itemId: sku });
 
 async function prove(
   input: UpdateMasterShoppingListInput,
@@ -123,10 +125,10 @@ async function prove(
 
 function differencesOfLists(sent: readonly Item[], held: readonly MasterListItem[]): Difference[] {
   const found = new Map(held.map((one) => [one.itemId, one]));
-  const wanted = new Set(sent.map(({ itemId }) => itemId));
+  const wanted = new Set(sent.map(({ sku }) => sku));
   return [
     ...sent.flatMap((one, index): Difference[] => {
-      const same = found.get(one.itemId);
+      const same = found.get(one.sku);
       const isSame = same !== undefined && compare(same.quantity, one.quantity) === 0;
       return isSame ? [] : [{ field: `items.${index}`, sent: one.quantity, found: same?.quantity ?? null }];
     }),

@@ -14,7 +14,7 @@ import type {
 import { type ComparedField, differencesOf, proofOfChange } from '../compare-fields.ts';
 import { physicalFields } from '../physical-fields.ts';
 import { postalLimits } from '../postal-address.ts';
-import { missing, tooLong, unknownRecord, userError } from '../user-errors.ts';
+import { missing, notOwn, tooLong, unknownRecord } from '../user-errors.ts';
 import { requireWritten } from '../write-outcome.ts';
 import {
   parseUpsertCustomerAddress,
@@ -95,11 +95,8 @@ function ownershipErrors(
   { shipToId, customerId }: UpsertCustomerAddressInput,
   named: ShipToRow | undefined,
 ): UserError[] {
-  if (shipToId === null) return [];
-  if (named === undefined) return [unknownRecord('shipToId', 'ship-to', shipToId)];
-  return named.customerId === customerId
-    ? []
-    : [userError('OF_OTHER_CUSTOMER', 'shipToId', `Ship-to ${shipToId} belongs to another customer.`)];
+  if (shipToId === null || named?.customerId === customerId) return [];
+  return [notOwn('shipToId', 'Ship-to', shipToId)];
 }
 
 async function placesOf(

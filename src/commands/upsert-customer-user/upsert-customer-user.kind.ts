@@ -73,7 +73,7 @@ async function prove(
   if (links.length === 0) return { state: 'COMPLETE', written };
   const found = links.map(({ shipToId, active }) => `${active ? 'without' : 'with'} ${shipToId}`).join(', ');
   const difference = { field: 'shipToIds', sent: (input.shipToIds ?? []).join(', '), found };
-  return { state: 'DIFFERENT', written, differences: [difference], repair: 'possible' };
+  return { state: 'DIFFERENT', written, differences: [difference], repair: 'due' };
 }
 
 async function findContacts(

@@ -1,6 +1,6 @@
 /** Checks a buyer before acceptance, and finds the contact it already is. */
 import type { CommandContext, UserError, Validation } from '../command-kind.ts';
-import { tooLong, unknownRecord, userError } from '../user-errors.ts';
+import { notOwn, tooLong, unknownRecord, userError } from '../user-errors.ts';
 import { contactsOf } from './contact-look-up.ts';
 import type { UpsertCustomerUserInput } from './upsert-customer-user.input.ts';
 
@@ -52,23 +52,12 @@ function contactErrors(
   addressId: string | undefined,
   own: readonly string[],
 ): UserError[] {
-  if (contactId === null) return [];
-  if (addressId === undefined) return [unknownRecord('contactId', 'contact', contactId)];
-  if (own.includes(addressId)) return [];
-  const message = `Contact ${contactId} belongs to another customer.`;
-  return [userError('OF_OTHER_CUSTOMER', 'contactId', message)];
+  if (contactId === null || (addressId !== undefined && own.includes(addressId))) return [];
+  return [notOwn('contactId', 'Contact', contactId)];
 }
 
 const shipToError = (shipToId: string, index: number, own: readonly string[]): UserError[] =>
-  own.includes(shipToId)
-    ? []
-    : [
-        userError(
-          'OF_OTHER_CUSTOMER',
-          `shipToIds.${index}`,
-          `Ship-to ${shipToId} is not one of the customer's.`,
-        ),
-      ];
+  own.includes(shipToId) ? [] : [notOwn(`shipToIds.${index}`, 'Ship-to', shipToId)];
 
 /** Links need a service that not every tenant has under the configured name. */
 async function linkErrors(
