@@ -12,6 +12,7 @@ import { BudgetsSource } from './budgets.datasource.ts';
 import { ChangesSource } from './changes.datasource.ts';
 import { ContactsSource } from './contacts.datasource.ts';
 import { ContractsSource } from './contracts.datasource.ts';
+import { CustomerInvoicesSource } from './customer-invoices.datasource.ts';
 import { CustomersSource } from './customers.datasource.ts';
 import { InvoicesSource } from './invoices.datasource.ts';
 import { ItemStockSource } from './item-stock.datasource.ts';
@@ -95,6 +96,7 @@ function createSources(
     orders: new OrdersSource(odata, tenant),
     shipments: new ShipmentsSource(odata),
     invoices: new InvoicesSource(odata, tenant),
+    customerInvoices: new CustomerInvoicesSource(odata, tenant),
     contracts,
     pricedItems: new PricedItemsSource(odata, tenant, contracts),
     budgets: new BudgetsSource(odata, tenant, contracts),

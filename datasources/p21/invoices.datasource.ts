@@ -100,7 +100,8 @@ export class InvoicesSource {
 
 const newestFirst = { orderBy: [{ field: 'invoicedOn', descending: true }] } as const;
 
-const toInvoice = (row: StoredInvoiceRow): InvoiceRow => ({
+/** An invoice with what is still to pay. */
+export const toInvoice = (row: StoredInvoiceRow): InvoiceRow => ({
   ...row,
   openAmount: subtract(
     row.totalAmount,

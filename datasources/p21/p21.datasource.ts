@@ -4,6 +4,7 @@ import type { BudgetsSource } from './budgets.datasource.ts';
 import type { ChangesSource } from './changes.datasource.ts';
 import type { ContactsSource } from './contacts.datasource.ts';
 import type { ContractsSource } from './contracts.datasource.ts';
+import type { CustomerInvoicesSource } from './customer-invoices.datasource.ts';
 import type { CustomersSource } from './customers.datasource.ts';
 import type { InvoicesSource } from './invoices.datasource.ts';
 import type { ItemStockSource } from './item-stock.datasource.ts';
@@ -40,6 +41,7 @@ export interface P21Sources {
   readonly orders: OrdersSource;
   readonly shipments: ShipmentsSource;
   readonly invoices: InvoicesSource;
+  readonly customerInvoices: CustomerInvoicesSource;
   readonly payments: PaymentsSource;
   readonly sellable: SellableSource;
   readonly contracts: ContractsSource;

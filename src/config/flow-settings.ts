@@ -51,6 +51,8 @@ export const flowsSchema = z.strictObject({
    */
   pricedItems: z.array(z.enum(['contracts', 'bought', 'lists'])).default(['contracts', 'bought', 'lists']),
   boughtWithinDays: z.coerce.number().int().positive().default(365),
+  /** Invoices of so many days are shown with the open ones. */
+  invoicedWithinDays: z.coerce.number().int().positive().default(90),
   /** Product tax code of goods. */
   productTaxCode: z.string().default('GOODS'),
   /** Customer tax codes of customers that P21 taxes and of those it does not. */

@@ -8,6 +8,7 @@ import type { ContractRow } from '../../datasources/p21/contracts.rows.ts';
 import { compare, round } from '../decimal.ts';
 import { refer } from '../sync/document.ts';
 import type { Flow } from '../sync/flow.ts';
+import { customerKeys } from './customer-keys.ts';
 import { urgencyOf } from './flow-call.ts';
 import type { ShopFlowParts } from './flow-parts.ts';
 import { createOwnedRowsTarget, toOwnedDocument } from './owned-rows.target.ts';
@@ -47,12 +48,7 @@ export const createBudgetsFlow = ({ p21, shop, config }: ShopFlowParts): Flow<Cu
     field: 'budgets',
     shop,
     rowsIn: ({ budgets }) => budgets,
-    keysOf: async (ownerIds, { reads }) => {
-      const customers = await reads.customers.byIds(ownerIds);
-      return new Map(
-        customers.flatMap(({ id, p21CustomerId }) => (p21CustomerId === null ? [] : [[id, p21CustomerId]])),
-      );
-    },
+    keysOf: customerKeys,
   }),
   announces: ({ customerId, contracts }) => [
     {

@@ -7,6 +7,7 @@ import { createCustomerUsersFlow } from './customer-users.flow.ts';
 import { createCustomersFlow } from './customers.flow.ts';
 import type { AllFlowParts } from './flow-parts.ts';
 import { createInventoryLevelsFlow } from './inventory-levels.flow.ts';
+import { createInvoicesFlow } from './invoices.flow.ts';
 import { createOrderChargesFlow } from './order-charges.flow.ts';
 import { createProductsFlow } from './products.flow.ts';
 import { createPromotionsFlow } from './promotions.flow.ts';
@@ -23,6 +24,7 @@ export const createFlows = (parts: AllFlowParts): readonly AnyFlow[] => [
   createInventoryLevelsFlow(parts),
   createCustomerPricesFlow(parts),
   createBudgetsFlow(parts),
+  createInvoicesFlow(parts),
   createOrderChargesFlow(parts),
   createUnshippedItemsFlow(parts),
   createPromotionsFlow(parts),

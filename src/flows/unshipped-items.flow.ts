@@ -50,14 +50,14 @@ function unshippedOf({ order, lines, items }: ShopOrder, settings: FlowSettings)
     return [
       {
         sku,
-        unit: toShopUnit(settings, line.unitOfMeasure),
         quantityOpen: divide(line.quantityOpen, size, quantityScale),
+        unit: toShopUnit(settings, line.unitOfMeasure),
         expectedDate: line.expeditedOn ?? order.promisedOn ?? line.requiredOn,
       },
     ];
   });
   const byPlace = Map.groupBy(rows, (row) => keyOfRow(row, order.orderNumber));
-  return [...byPlace].map(([key, same]) => ({ ...addedUp(same), key }));
+  return [...byPlace].map(([key, same]) => ({ key, ...addedUp(same) }));
 }
 
 const isOpen = (order: OrderRow): boolean =>

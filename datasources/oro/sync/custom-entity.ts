@@ -29,7 +29,10 @@ export interface CustomEntity {
   readonly identity: readonly string[];
 }
 
-export type CustomEntityName = keyof typeof customEntityTypes;
+/** Assumption: no shop is known to have this one; it is named like the others (oro-observed, custom round 1). */
+const types = { ...customEntityTypes, invoices: 'extendp21invoices' } as const;
+
+export type CustomEntityName = keyof typeof types;
 
 /** Other names than the defaults: of the type, and of attributes and relations by the name the flows use. */
 export interface CustomEntityNaming {
@@ -69,6 +72,21 @@ const definitions: Readonly<Record<CustomEntityName, Definition>> = {
     fields: { key, code: 'text', description: 'text', amount: 'decimal', currency: 'text' },
     relations: { parentOrder: 'orders' },
   },
+  invoices: {
+    fields: {
+      key,
+      invoiceNumber: 'text',
+      orderNumber: 'text',
+      poNumber: 'text',
+      invoicedOn: 'date',
+      dueOn: 'date',
+      totalAmount: 'decimal',
+      openAmount: 'decimal',
+      status: 'text',
+      currency: 'text',
+    },
+    relations: { customer: 'customers' },
+  },
   promotions: {
     fields: {
       key,
@@ -97,7 +115,7 @@ export function customEntityOf(
   const { fields, relations, identity = [] } = definitions[name];
   const wireName = (field: string) => attributes[field] ?? (field === 'key' ? 'p21_key' : toSnakeCase(field));
   return {
-    type: type ?? customEntityTypes[name],
+    type: type ?? types[name],
     fields: Object.fromEntries(
       Object.entries(fields).map(([field, kind]) => [field, { attribute: wireName(field), kind }]),
     ),

@@ -18,7 +18,10 @@ interface Wiring {
   readonly createBatch: (transport: JsonApiTransport) => OroBatch;
 }
 
-type Writers = Pick<OroSync, 'budgets' | 'orderCharges' | 'unshippedItems' | 'promotions' | 'rewardPrograms'>;
+type Writers = Pick<
+  OroSync,
+  'budgets' | 'invoices' | 'orderCharges' | 'unshippedItems' | 'promotions' | 'rewardPrograms'
+>;
 
 export function customEntityWriters({ transport, config, clock, createBatch }: Wiring) {
   const asked = { api: new OroClient(transport, config.pageSize), batch: createBatch(transport), clock };
@@ -28,6 +31,7 @@ export function customEntityWriters({ transport, config, clock, createBatch }: W
   };
   const entities = {
     budgets: known('budgets'),
+    invoices: known('invoices'),
     orderCharges: known('orderCharges'),
     unshippedItems: known('unshippedItems'),
     promotions: known('promotions'),
@@ -39,6 +43,7 @@ export function customEntityWriters({ transport, config, clock, createBatch }: W
     new CustomRecordsSync(parts, entities[name].entity, entities[name].ability);
   return (parts: SyncParts): Writers => ({
     budgets: rowsOf(parts, 'budgets', 'customer'),
+    invoices: rowsOf(parts, 'invoices', 'customer'),
     orderCharges: rowsOf(parts, 'orderCharges', 'parentOrder'),
     unshippedItems: rowsOf(parts, 'unshippedItems', 'parentOrder'),
     promotions: recordsOf(parts, 'promotions'),

@@ -18,6 +18,7 @@ export interface OroSync {
   readonly products: ProductSync;
   readonly orderIds: OrderIds;
   readonly budgets: CustomRowsSync;
+  readonly invoices: CustomRowsSync;
   readonly orderCharges: CustomRowsSync;
   readonly unshippedItems: CustomRowsSync;
   readonly promotions: CustomRecordsSync;
