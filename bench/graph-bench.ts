@@ -8,7 +8,7 @@ import { compareQuery, type QueryComparison } from './graph-runs.ts';
 import { formatComparisons, toFigures } from './graph-table.ts';
 import { recordCalls } from './record-calls.ts';
 
-const conditions = { items: 5000, p21LatencyMs: 20, warmRuns: 10, runs: 30 };
+const conditions = { items: 5000, p21LatencyMs: 20, warmRuns: 5, runs: 15 };
 
 export const graphBench: Bench = {
   name: 'graph',

@@ -14,6 +14,9 @@ import { launchChromium } from '../support/chromium.ts';
 
 const key = 'opg_staff_secret';
 
+/** A browser on a busy machine is slow, and that is not what is tested here. */
+const pageWaitMs = 120_000;
+
 let distributor: Distributor;
 let app: App;
 let browser: Browser;
@@ -35,6 +38,7 @@ beforeAll(async () => {
   });
   browser = await launchChromium();
   page = await browser.newPage();
+  page.setDefaultTimeout(pageWaitMs);
   page.on('request', (request) => {
     if (!request.url().startsWith(app.url) && /^https?:/.test(request.url()))
       foreignRequests.push(request.url());
@@ -47,7 +51,7 @@ afterAll(async () => {
   await distributor?.close();
 });
 
-describe('the playground', () => {
+describe('the playground', { timeout: 4 * pageWaitMs }, () => {
   it('refuses a key that the gateway does not know', async () => {
     await page.goto(app.url);
     await page.fill('#key', 'opg_nobody_secret');
@@ -62,11 +66,15 @@ describe('the playground', () => {
     expect(await page.locator('.shelf li').count()).toBeGreaterThanOrEqual(10);
   });
 
-  it('answers a question of the shelf from both systems, without an error', async () => {
-    await page.locator('.shelf button', { hasText: 'One order, both systems' }).click();
-    const response = page.locator('.graphiql-response');
-    await response.getByText('orderNumber').first().waitFor();
-    expect(await response.textContent()).not.toContain('"errors"');
+  it('answers every question of the shelf, one after the other, without an error', async () => {
+    const questions = page.locator('.shelf li button');
+    for (let at = 0; at < (await questions.count()); at += 1) {
+      const answered = page.waitForResponse(`${app.url}/graphql`);
+      await questions.nth(at).click();
+      const answer = (await (await answered).json()) as { readonly errors?: unknown };
+      expect(answer.errors, `question ${at + 1}`).toBeUndefined();
+    }
+    await page.locator('.graphiql-response', { hasText: '"systemStatus"' }).waitFor();
   });
 
   it('asks nobody but the gateway, so it works without internet', () => {

@@ -16,16 +16,20 @@ function ShelfIcon() {
 }
 
 function Shelf() {
-  const { addTab, run } = useGraphiQLActions();
+  const { addTab, run, setOperationName, stop } = useGraphiQLActions();
   const queryEditor = useGraphiQL((state) => state.queryEditor);
   const variableEditor = useGraphiQL((state) => state.variableEditor);
 
   const examples = use(ExamplesContext);
 
-  const open = ({ query, variables }: ReadyQuery) => {
+  const open = ({ operation, query, variables }: ReadyQuery) => {
+    // While an answer is under way, `run` would only end it.
+    stop();
     addTab();
     queryEditor?.setValue(query);
     variableEditor?.setValue(fillIn(variables, examples ?? {}));
+    // The editor reads the new text a moment later; until then it would ask for the operation of the tab before.
+    setOperationName(operation);
     setTimeout(run);
   };
 

@@ -6,6 +6,8 @@
 export interface ReadyQuery {
   readonly title: string;
   readonly explanation: string;
+  /** Name of the query in the text. */
+  readonly operation: string;
   readonly query: string;
   readonly variables: string;
 }
@@ -28,6 +30,7 @@ export function parseReadyQuery(text: string): ReadyQuery {
   return {
     title,
     explanation: explanation.join(' '),
+    operation: /^query (\w+)/m.exec(text)?.[1] ?? '',
     query: text.replace(/^#.*\n/gm, '').trim(),
     variables: example === undefined ? '' : pretty(example.slice('variables:'.length)),
   };
