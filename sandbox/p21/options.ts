@@ -53,6 +53,8 @@ export interface P21SandboxOptions {
    * p21-api 4.6 lists no edit for them.
    */
   readonly orderColumns: readonly string[];
+  /** Some tenants take no order without a contact (p21-api 9.4). */
+  readonly contactRequired: boolean;
   /** 0 picks a free port. */
   readonly port: number;
   readonly controlPort: number;
@@ -84,6 +86,7 @@ export const sandboxDefaults: P21SandboxOptions = {
   cashReceiptService: 'CashReceipts',
   contactService: 'Contact',
   orderColumns: [],
+  contactRequired: false,
   port: 0,
   controlPort: 0,
   host: '127.0.0.1',

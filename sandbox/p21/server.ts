@@ -12,6 +12,7 @@ import { Faults } from './faults.ts';
 import { createApp } from './http/app.ts';
 import { CallCounter } from './http/call-counter.ts';
 import { createControl } from './http/control.ts';
+import { registerInteractiveSessions } from './http/interactive-sessions.ts';
 import { registerUiRouter } from './http/ui-router.ts';
 import { registerOlderViews } from './odata/older-views.ts';
 import { registerOData } from './odata/routes.ts';
@@ -39,6 +40,7 @@ export interface P21Sandbox {
 const families: readonly ((app: FastifyInstance, parts: SandboxParts) => void)[] = [
   registerTokens,
   registerUiRouter,
+  registerInteractiveSessions,
   registerOData,
   registerOlderViews,
   registerEntities,

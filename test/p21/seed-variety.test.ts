@@ -20,6 +20,7 @@ describe('variety of the seeded distributor', () => {
       withoutCancelFlag: orders.filter((one) => one.cancel_flag === null).length,
       held: orders.filter((one) => one.validation_status === 'HOLD' && one.completed === 'N').length,
       inAnEditor: orders.filter((one) => one.completed === 'T').length,
+      toCountriesWrittenAsNumbers: orders.filter((one) => one.ship2_country === '840').length,
       fromTheWeb: orders.filter((one) => one.web_reference_no).length,
       partlyShipped: lines.filter((line) => number(line, 'qty_invoiced').gt(0) && open(line).gt(0)).length,
       backordered: lines.filter((line) => line.disposition === 'B' && unallocated(line).gt(0)).length,

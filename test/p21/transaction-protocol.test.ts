@@ -364,6 +364,13 @@ describe('messages (p21-api 4.4)', () => {
     );
   });
 
+  it('requires a contact where the tenant does (9.4)', async () => {
+    const strict = await startUiServer({ contactRequired: true });
+    const { Messages } = (await strict.write('Order', [orderHeader({ contact_id: '' }), oneWidget])).json();
+    expect(Messages).toEqual(['Transaction 1:: This column is required.']);
+    await strict.close();
+  });
+
   it('speaks of the tax jurisdiction when the source location is missing', async () => {
     expect(await failure('Order', [orderHeader({ source_loc_id: '' }), oneWidget])).toContain(
       'Jurisdiction ID for Order Header Tax',

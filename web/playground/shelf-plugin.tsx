@@ -19,8 +19,9 @@ function Shelf() {
   const { addTab, run, setOperationName, stop } = useGraphiQLActions();
   const queryEditor = useGraphiQL((state) => state.queryEditor);
   const variableEditor = useGraphiQL((state) => state.variableEditor);
-
+  const responseEditor = useGraphiQL((state) => state.responseEditor);
   const examples = use(ExamplesContext);
+  const isReady = examples && queryEditor && variableEditor && responseEditor;
 
   const open = ({ operation, query, variables }: ReadyQuery) => {
     // While an answer is under way, `run` would only end it.
@@ -39,7 +40,7 @@ function Shelf() {
       <ul>
         {shelf.map((ready) => (
           <li key={ready.title}>
-            <button type="button" disabled={examples === undefined} onClick={() => open(ready)}>
+            <button type="button" disabled={!isReady} onClick={() => open(ready)}>
               <strong>{ready.title}</strong>
               <span>{ready.explanation}</span>
             </button>

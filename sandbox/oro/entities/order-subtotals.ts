@@ -12,7 +12,13 @@ const kinds = ['subtotal', 'discount', 'shipping_cost', 'discount', 'tax', 'tax'
 export const orderSubtotalIds = (orderId: string): readonly string[] =>
   kinds.map((kind, index) => `${orderId}-${kind}-${index}`);
 
-/** Rows of the order the list's filter names; without a query, of every order (for includes). */
+/** Included by its order, of which there may be fifty in a list. */
+export function orderSubtotal({ api: { store } }: Scope, id: string): Row | undefined {
+  const order = store.get('orders', id.split('-', 1)[0] ?? '');
+  return order && subtotalsOf(store, order).find((row) => row.id === id);
+}
+
+/** Rows of the order the list's filter names; without a query, of every order. */
 export function orderSubtotals({ api: { store } }: Scope, query: ReadQuery | undefined): readonly Row[] {
   const wanted = query?.filters.find(({ meta }) => meta.name === 'order')?.value;
   if (!wanted)

@@ -5,7 +5,7 @@ import type { Row } from '../store/row.ts';
 import { idsIn } from '../store/row.ts';
 import { checkDiscountsOf, orderDiscountRules } from './order-discounts.ts';
 import { orderLineRules } from './order-lines.ts';
-import { orderSubtotalIds, orderSubtotals } from './order-subtotals.ts';
+import { orderSubtotal, orderSubtotalIds, orderSubtotals } from './order-subtotals.ts';
 import { recalculateOrder } from './order-totals.ts';
 import type { RuleBook } from './rules.ts';
 
@@ -47,7 +47,7 @@ export const orderRules: RuleBook = {
   },
   orderlineitems: orderLineRules,
   orderdiscounts: orderDiscountRules,
-  ordersubtotals: { rows: orderSubtotals },
+  ordersubtotals: { rows: orderSubtotals, row: orderSubtotal },
 };
 
 function checkCustomerUser(node: WriteNode): void {

@@ -18,6 +18,8 @@ export interface EntityRules {
   readonly convert?: Readonly<Record<string, (given: unknown, node: WriteNode) => Converted>>;
   /** Rows of a resource that has no table of its own, for a list request. */
   readonly rows?: (scope: Scope, query: ReadQuery | undefined) => readonly Row[];
+  /** One of those rows by its id; without it all are made and looked through. */
+  readonly row?: (scope: Scope, id: string) => Row | undefined;
   /**
    * The list is found page by page by id: it has no `next` link, and its total count is that of the page
    * (orocommerce 6.1.8, BuildProductQuery; recording 6.1/228).

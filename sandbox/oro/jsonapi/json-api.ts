@@ -78,9 +78,8 @@ export class JsonApi {
 
   /** One row by the id of a request. */
   find(scope: Scope, type: string, id: string): Row | undefined {
-    const { rows, resolveId, visible } = this.rules(type);
-    const key = resolveId ? resolveId(id, scope) : id;
-    const row = rows ? rows(scope, undefined).find((one) => one.id === key) : this.store.get(type, key);
+    const { resolveId, visible } = this.rules(type);
+    const row = this.#rowOf(scope, type, resolveId ? resolveId(id, scope) : id);
     return row && (visible?.(row, scope) ?? true) ? row : undefined;
   }
 
@@ -91,6 +90,12 @@ export class JsonApi {
 
   newId(node: WriteNode): string {
     return this.rules(node.entity.type).newId?.(node) ?? this.store.table(node.entity.type).nextId();
+  }
+
+  #rowOf(scope: Scope, type: string, id: string): Row | undefined {
+    const { row, rows } = this.rules(type);
+    if (row) return row(scope, id);
+    return rows ? rows(scope, undefined).find((one) => one.id === id) : this.store.get(type, id);
   }
 
   /** Creates or updates a record with its included ones, all or nothing. @throws ApiFailure */

@@ -10,6 +10,8 @@ export interface OrderDeskOptions {
   readonly companyId: string;
   /** Goes into last_maintained_by and is the taker of orders that name none. */
   readonly user: string;
+  /** The tenant takes no order without a contact (p21-api 9.4). */
+  readonly contactRequired?: boolean;
   /** Epoch milliseconds; the database's clock when absent. A seed of history hands in its own. */
   readonly now?: () => number;
   /** Throws a `PriceFault` where there is no price. */
@@ -19,6 +21,7 @@ export interface OrderDeskOptions {
 export class OrderDesk {
   readonly companyId: string;
   readonly user: string;
+  readonly contactRequired: boolean;
   readonly now: () => number;
   /** The distributor's zone: a day is kept as its midnight there. */
   readonly time: LocalTime;
@@ -30,6 +33,7 @@ export class OrderDesk {
   ) {
     this.companyId = options.companyId;
     this.user = options.user;
+    this.contactRequired = options.contactRequired ?? false;
     this.now = options.now ?? (() => database.now());
     this.time = new LocalTime(database.timeZone);
     this.price = options.priceOf ?? priceOf;

@@ -37,7 +37,10 @@ const shipToOf = (desk: OrderDesk, header: Row): Row => {
 };
 
 const checkContact = (desk: OrderDesk, header: Row): void => {
-  if (!isFilled(header.contact_id)) return;
+  if (!isFilled(header.contact_id)) {
+    if (desk.contactRequired) throw columnRequired();
+    return;
+  }
   const contact = desk.table('contacts').first({ id: header.contact_id ?? null });
   if (contact === undefined || contact.delete_flag === 'Y') throw notFound('Contact ID', header.contact_id);
 };

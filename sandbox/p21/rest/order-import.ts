@@ -18,17 +18,18 @@ export interface OrderImport {
   readonly user: string;
   /** The sandbox's company, for orders that name none. */
   readonly companyId: string;
+  readonly contactRequired: boolean;
   /** Leaves out what a fault makes P21 lose. */
   readonly keepLines: (lines: readonly LineDraft[]) => readonly LineDraft[];
 }
 
 /** The header row of the new order. Sent twice it makes two orders. Throws the `RestProblem` of what is wrong. */
 export const importOrder = (order: WireObject, context: OrderImport): Row => {
-  const { database, user } = context;
+  const { database, user, contactRequired } = context;
   const companyId = isEmpty(order.CompanyId) ? context.companyId : String(order.CompanyId);
   requireCompany(database, companyId, 'order', 'oe_hdr');
   const draft = draftOf(withOneName(order), context);
-  const desk = new OrderDesk(database, { companyId, user });
+  const desk = new OrderDesk(database, { companyId, contactRequired, user });
   return database.transaction(() => {
     const { header } = refusing(() => createOrder(desk, draft));
     for (const note of itemsOf('Notes', order.Notes)) addNote(desk, header, note);

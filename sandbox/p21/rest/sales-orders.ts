@@ -61,8 +61,9 @@ const create = (parts: SandboxParts): RestRoute => ({
     const { database, config } = parts;
     const order = readObject(request, 'orderToCreate');
     const keepLines = (lines: readonly LineDraft[]) => withoutLost(parts, request, lines);
-    const user = userOf(request);
-    return written(parts, importOrder(order, { database, user, companyId: config.companyId, keepLines }));
+    const { companyId, contactRequired } = config;
+    const context = { database, user: userOf(request), companyId, contactRequired, keepLines };
+    return written(parts, importOrder(order, context));
   },
 });
 

@@ -10,6 +10,7 @@ export const leaveTraces = (site: SeedSite, desk: OrderDesk): void => {
   deleteSomeLines(site, desk);
   openSomeInEditors(site);
   forgetSomeFlags(site);
+  writeSomeCountries(site);
 };
 
 /** Ten orders that are open have lost a line. */
@@ -46,3 +47,16 @@ const forgetSomeFlags = (site: SeedSite): void => {
 const stampOf = (row: Readonly<Record<string, unknown>>) => ({
   date_last_modified: Number(row.date_last_modified),
 });
+
+/** Countries of orders are free text: US, USA, even numbers (p21-api 9.4). */
+const writeSomeCountries = (site: SeedSite): void => {
+  const random = site.random('countries');
+  const orders = site.database.table('oe_hdr');
+  for (const row of orders.all())
+    if (random.chance(0.02))
+      orders.update(
+        row,
+        { ship2_country: random.pick(['US', '840']), ...stampOf(row) },
+        String(row.last_maintained_by),
+      );
+};

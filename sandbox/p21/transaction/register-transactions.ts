@@ -166,7 +166,8 @@ class TransactionApi {
   private desk(request: FastifyRequest): OrderDesk {
     const { database, config } = this.parts;
     const user = request.session?.username || config.username;
-    return new OrderDesk(database, { companyId: config.companyId, user });
+    const { companyId, contactRequired } = config;
+    return new OrderDesk(database, { companyId, contactRequired, user });
   }
 }
 
