@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { Freshness } from '../schema/freshness.enum.ts';
-import { Inventory } from '../schema/inventory.type.ts';
+import { Inventory, StockExplanation } from '../schema/inventory.type.ts';
 import { Location } from '../schema/location.type.ts';
 import { Product } from '../schema/product.type.ts';
 import type { RequestContext } from '../src/context.ts';
@@ -24,6 +24,15 @@ export class InventoryResolver {
     @Ctx() { loaders }: RequestContext,
   ) {
     return loaders.inventory.ofSkus(skus, { locationIds: locationIds ?? null, freshness });
+  }
+
+  @FieldResolver(() => StockExplanation, {
+    nullable: true,
+    description:
+      'Why so much is available: holds and open order lines. A storefront key is told of its own orders only.',
+  })
+  explain(@Root() inventory: Inventory, @Ctx() { loaders }: RequestContext) {
+    return loaders.stockExplainer.explain(inventory);
   }
 
   @FieldResolver(() => Product, { nullable: true, description: 'What is in stock.' })

@@ -1,9 +1,53 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { DecimalString } from '../src/decimal.ts';
 import type { Instant } from '../src/instant.ts';
 import { ErpFact } from './node.type.ts';
 import { Quantity } from './quantity.type.ts';
 import { DateScalar, DateTimeScalar } from './scalars.ts';
+
+@ObjectType('StockAllocation', {
+  simpleResolvers: true,
+  description: 'An open order line that stock is promised to.',
+})
+export class StockAllocation {
+  @Field(() => ID, { description: 'P21 order number.' })
+  readonly orderNumber: string;
+
+  @Field(() => Int, { description: 'Number of the line in the order.' })
+  readonly lineNumber: number;
+
+  @Field(() => Quantity, { description: 'Allocated to the line and not yet picked, in the base unit.' })
+  readonly allocated: Quantity;
+}
+
+@ObjectType('StockExplanation', {
+  simpleResolvers: true,
+  description: 'Why so much of a product is available at a location: what is there, less what is spoken for.',
+})
+export class StockExplanation {
+  @Field(() => Quantity, { description: 'Pieces that are there.' })
+  readonly onHand: Quantity;
+
+  @Field(() => Quantity, { description: 'Less what is promised to orders.' })
+  readonly allocated: Quantity;
+
+  @Field(() => Quantity, { description: 'Less what lies where it cannot be picked.' })
+  readonly nonPickable: Quantity;
+
+  @Field(() => Quantity, { description: 'Less what is in quarantine.' })
+  readonly quarantined: Quantity;
+
+  @Field(() => Quantity, { description: 'Less what is frozen, e.g. for a count.' })
+  readonly frozen: Quantity;
+
+  @Field(() => [StockAllocation], {
+    description: 'Open order lines that hold the allocation, those that promise most first, at most 50.',
+  })
+  readonly allocations: readonly StockAllocation[];
+
+  @Field(() => [String], { description: 'The same in sentences.' })
+  readonly steps: readonly string[];
+}
 
 @ObjectType('Inventory', {
   simpleResolvers: true,

@@ -20,6 +20,7 @@ import type { EventBus } from './events/event-bus.ts';
 import { createMemoryEventBus } from './events/memory-event-bus.ts';
 import { createRedisEventBus } from './events/redis-event-bus.ts';
 import type { Clock } from './instant.ts';
+import { createMetrics } from './metrics/metrics.ts';
 import { openFacts } from './open-facts.ts';
 import { createHttpServer } from './server/http-server.ts';
 import type { Store } from './store/open-store.ts';
@@ -47,9 +48,11 @@ export interface App extends AsyncDisposable {
 /** Listens when it resolves. Throws when the port is taken or the schema cannot be built. */
 export async function createApp(parts: AppParts): Promise<App> {
   const { config, keys, log, clock, random } = parts;
-  const p21 = createP21Sources(config.p21, { clock, random, log });
-  const { facts, ...kept } = openFacts({ config, p21: p21.sources, clock, log });
-  const oro = createOroSources(config.oro, { clock, random });
+  const metrics = createMetrics();
+  const observer = metrics.upstream;
+  const p21 = createP21Sources(config.p21, { clock, random, log, observer });
+  const { facts, ...kept } = openFacts({ config, p21: p21.sources, clock, log, observer: metrics.cache });
+  const oro = createOroSources(config.oro, { clock, random, observer });
   const events = openEventBus(parts);
   const commands = openCommands(parts, { ...p21.sources, writes: p21.writes }, events);
   const shop = { customers: oro.sources.customers, tokenOwners: oro.tokenOwners };
@@ -66,6 +69,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     limits: createRateLimits(config.gateway, counters),
     audit,
     log,
+    metrics,
     createContext: createContextFactory({ p21, oro, commands, config, clock, log, facts }),
     isReady: () => phase === 'serving',
   });

@@ -12,7 +12,7 @@ import { createFacts, type Facts } from './loaders/facts.ts';
 import { warmItems } from './loaders/warm-items.ts';
 
 export interface OpenFactsParts {
-  readonly config: Pick<Config, 'p21' | 'cache' | 'redis'>;
+  readonly config: Pick<Config, 'p21' | 'cache' | 'redis' | 'gateway'>;
   readonly p21: P21Sources;
   readonly clock: Clock;
   readonly log: RequestLog;
@@ -33,7 +33,7 @@ export function openFacts({ config, p21, clock, log, observer }: OpenFactsParts)
     ...config.cache,
     clock,
     moreUrgent,
-    redisUrl: config.redis.url,
+    redisUrl: config.redis.url ?? config.gateway.redisUrl,
     tenant: `${new URL(url).host}|${companyId}`,
     longestLifeMs: longestLifeMs(policies),
     onRedisError: (error) => log.warn({ reason: error.message }, 'Redis does not answer'),

@@ -19,6 +19,7 @@ const rules: Record<string, readonly string[]> = {
   'src/config/': [...foundation, 'src/access/'],
   'src/access/': [...foundation, 'src/store/'],
   'src/cache/': foundation,
+  'src/metrics/': [...foundation, 'src/cache/'],
   'src/store/': foundation,
   'src/events/': [...foundation, 'src/config/'],
   'src/commands/': [...foundation, 'src/store/', 'src/events/'],

@@ -187,6 +187,10 @@ export const gatewaySchema = z.strictObject({
   playground: flag.default(true),
   /** `staff`: not for storefront keys and shoppers. In production that is the default. */
   introspection: z.union([z.literal('staff'), flag]).default(true),
+  /** JSON of trusted documents by their SHA-256; with it clients may send the hash alone. */
+  trustedDocumentsFile: z.string().optional(),
+  /** Storefront keys and shoppers may send trusted documents only. */
+  trustedDocumentsOnly: flag.default(false),
   /** Origins of the storefront that may call from a browser. */
   corsOrigins: z.array(z.string()).default([]),
   ...accessShape,

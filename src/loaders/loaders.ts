@@ -29,6 +29,7 @@ import { createRewardProgramLoader, type RewardProgramLoader } from './reward-pr
 import { createShipmentLoader, type ShipmentLoader } from './shipment.loader.ts';
 import { createShopOrderLoader } from './shop-order.loader.ts';
 import { createShoppingListLoader, type ShoppingListLoader } from './shopping-list.loader.ts';
+import { createStockExplainer, type StockExplainer } from './stock-explainer.ts';
 import type { SystemMonitor } from './system-monitor.ts';
 import { createTaxLoader, type TaxLoader } from './tax.loader.ts';
 import { createVisibility, type Visibility } from './visibility.ts';
@@ -54,6 +55,7 @@ export interface Loaders {
   readonly rewardPrograms: RewardProgramLoader;
   readonly shipments: ShipmentLoader;
   readonly shoppingLists: ShoppingListLoader;
+  readonly stockExplainer: StockExplainer;
   readonly systems: SystemMonitor;
   readonly taxes: TaxLoader;
   readonly users: CustomerUserLoader;
@@ -102,6 +104,7 @@ const ofParts = lazily<LoaderParts, Loaders>({
   rewardPrograms: (_all, parts) => createRewardProgramLoader(parts),
   shipments: ({ orders, reference }, parts) => createShipmentLoader(parts, orders, reference),
   shoppingLists: ({ customers }, parts) => createShoppingListLoader(parts, customers),
+  stockExplainer: (_all, parts) => createStockExplainer(parts),
   systems: (_all, { monitor }) => monitor,
   taxes: ({ addresses, customers }, parts) => createTaxLoader(parts, addresses, customers),
   users: ({ customers }, parts) => createCustomerUserLoader(parts, customers),

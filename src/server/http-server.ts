@@ -22,15 +22,19 @@ import type { RequestContext, RequestFacts } from '../context.ts';
 import { toApolloGateway } from './apollo-gateway.ts';
 import { auditPlugin } from './audit-plugin.ts';
 import { authenticate } from './authenticate.ts';
+import { cacheAccountPlugin } from './cache-account.ts';
 import { createCompiledExecutor } from './compiled-executor.ts';
 import { guardEntrances } from './entrances.ts';
 import { errorLogPlugin } from './error-log.ts';
 import { formatError, operatorDetailsPlugin } from './format-error.ts';
 import { registerHealth } from './health.ts';
 import { countRequests } from './http-rate.ts';
+import { jsonStatusPlugin } from './json-status.ts';
 import { createLimitRule, limitsPlugin } from './limits/limits-plugin.ts';
 import { createListener } from './listener.ts';
+import { type MetricsText, registerMetrics } from './metrics-route.ts';
 import { registerPlayground } from './playground.ts';
+import { createDocumentCache, readTrustedDocuments, trustedOnlyPlugin } from './trusted-documents.ts';
 
 export interface HttpServerParts {
   readonly config: GatewayConfig;
@@ -39,6 +43,8 @@ export interface HttpServerParts {
   readonly limits: RateLimits;
   readonly audit: AuditLog;
   readonly log: FastifyBaseLogger;
+  /** Figures for Prometheus; `/metrics` answers where given. */
+  readonly metrics?: MetricsText;
   /** One context per request: loaders and caches never cross viewers. */
   readonly createContext: (viewer: Viewer, request: RequestFacts) => RequestContext;
   /** True while the gateway takes traffic; false while it drains. */
@@ -54,6 +60,7 @@ export async function createHttpServer(parts: HttpServerParts): Promise<FastifyI
   countRequests(server, parts.limits);
   await server.register(cors, { origin: config.corsOrigins, methods: ['GET', 'POST'], maxAge: 600 });
   registerHealth(server, parts.isReady);
+  if (parts.metrics !== undefined) registerMetrics(server, parts.metrics);
   if (config.playground) await registerPlayground(server);
   await registerGraphql(server, parts);
   return server;
@@ -85,10 +92,13 @@ const playgroundPolicy = {
 const compileAfter = 2;
 
 async function registerGraphql(server: FastifyInstance, parts: HttpServerParts): Promise<void> {
+  const { trustedDocumentsFile, trustedDocumentsOnly } = parts.config;
+  const trusted = trustedDocumentsFile === undefined ? undefined : readTrustedDocuments(trustedDocumentsFile);
   const executor = createCompiledExecutor(parts.schema, { compileAfter });
   const apollo = new ApolloServer<RequestContext>({
     gateway: toApolloGateway(parts.schema, executor),
     introspection: parts.config.introspection !== false,
+    persistedQueries: { cache: createDocumentCache(trusted), ttl: null },
     csrfPrevention: true,
     parseOptions: { maxTokens: parts.config.maxTokens },
     validationRules: [createLimitRule(parts.config)],
@@ -99,6 +109,9 @@ async function registerGraphql(server: FastifyInstance, parts: HttpServerParts):
     plugins: [
       limitsPlugin(parts.schema, parts.config),
       auditPlugin(parts.audit),
+      ...(trusted !== undefined && trustedDocumentsOnly ? [trustedOnlyPlugin(trusted)] : []),
+      cacheAccountPlugin,
+      jsonStatusPlugin,
       operatorDetailsPlugin,
       errorLogPlugin(parts.log),
       fastifyApolloDrainPlugin(server),
