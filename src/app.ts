@@ -10,7 +10,7 @@ import type { ApiKeyStore } from './access/api-keys.ts';
 import { createStoreAudit } from './access/audit.ts';
 import { openDoor } from './access/open-door.ts';
 import { createRateLimits } from './access/rate-limits.ts';
-import type { CommandSources } from './commands/command-sources.ts';
+import { type CommandSources, createCommandSources } from './commands/command-sources.ts';
 import { type Commands, createCommands } from './commands/create-commands.ts';
 import { commandKinds } from './commands/kinds.ts';
 import type { Config } from './config/config.ts';
@@ -54,7 +54,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const { facts, ...kept } = openFacts({ config, p21: p21.sources, clock, log, observer: metrics.cache });
   const oro = createOroSources(config.oro, { clock, random, observer });
   const events = openEventBus(parts);
-  const commands = openCommands(parts, { ...p21.sources, writes: p21.writes }, events);
+  const commands = openCommands(parts, createCommandSources(p21.sources, p21.writes, clock), events);
   const shop = { customers: oro.sources.customers, tokenOwners: oro.tokenOwners };
   const issuers = createConnection({ connections: 4 });
   const counters = openCounters(parts);

@@ -148,12 +148,13 @@ export class CommandDesk {
   }
 
   /** P21 gets `checkMs` to say what is wrong. When it says nothing, acceptance must not wait for it. */
-  async #check({ kind, input }: Prepared): Promise<Checked> {
+  async #check({ kind, submission, input }: Prepared): Promise<Checked> {
     const signal = AbortSignal.timeout(this.parts.checkMs);
     const unseen = { validation: { input, userErrors: [] }, isChecked: false };
     const given = Promise.withResolvers<Checked>();
     signal.addEventListener('abort', () => given.resolve(unseen), { once: true });
-    kind.validate(input, { ...this.parts.context, signal }).then(
+    const priority = submission.urgency;
+    kind.validate(input, { ...this.parts.context, signal, priority }).then(
       (validation) => given.resolve({ validation, isChecked: true }),
       (thrown: unknown) => {
         const error = toGatewayError(thrown);

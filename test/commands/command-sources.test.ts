@@ -1,0 +1,54 @@
+/** Small tables that every order is checked against are asked for once in a while, not once an order. */
+import { describe, expect, it } from 'vitest';
+import type { P21Sources } from '../../datasources/p21/p21.datasource.ts';
+import { createCommandSources } from '../../src/commands/command-sources.ts';
+import { placeOrder } from '../../src/commands/place-order/place-order.kind.ts';
+import { customerId } from '../p21/small-distributor.ts';
+import { startP21ForCommands } from './support/p21-for-commands.ts';
+
+const order = {
+  customerId: String(customerId),
+  termsId: '30',
+  payment: { paymentTypeId: '1', amount: '5' },
+  lines: [{ sku: 'WIDGET-001', quantity: '1' }],
+};
+
+async function start() {
+  const p21 = await startP21ForCommands();
+  const { writes, ...sources } = p21.context.p21;
+  const context = {
+    ...p21.context,
+    p21: createCommandSources(sources as P21Sources, writes, () => p21.clock.ms),
+  };
+  const validate = async () => {
+    p21.calls.clear();
+    const { userErrors } = await placeOrder.validate(placeOrder.parse(order), context);
+    return { userErrors, tables: p21.calls.report().calls.map(({ path }) => path.split('/').at(-1)) };
+  };
+  return { p21, validate };
+}
+
+const small = ['company', 'credit_status', 'location', 'payment_types', 'terms'];
+
+describe('the small tables', () => {
+  it('are asked for with the first order and not with the next', async () => {
+    const { validate } = await start();
+    expect((await validate()).tables).toEqual(expect.arrayContaining(small));
+    const { tables, userErrors } = await validate();
+    expect(userErrors).toEqual([]);
+    expect(tables.filter((table) => small.includes(table ?? ''))).toEqual([]);
+    expect(tables).toEqual(
+      expect.arrayContaining(['customer', 'ship_to', 'inv_mast', 'item_uom', 'inv_loc']),
+    );
+  });
+
+  it('are asked for again after half a minute, and at once when they could not be had', async () => {
+    const { p21, validate } = await start();
+    p21.faults.apply({ failRate: { probability: 1, path: '/table/terms' } });
+    await expect(validate()).rejects.toMatchObject({ name: 'GatewayError' });
+    p21.faults.clear();
+    expect((await validate()).tables).toContain('terms');
+    p21.clock.ms += 30_000;
+    expect((await validate()).tables).toEqual(expect.arrayContaining(small));
+  });
+});
