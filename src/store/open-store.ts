@@ -3,6 +3,7 @@
  * The same SQL runs on both.
  */
 import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { PGlite, types } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
@@ -10,6 +11,7 @@ import { fromPglite, type Db as JobDatabase } from 'pg-boss';
 import { GatewayError } from '../errors.ts';
 import { toInstant } from '../instant.ts';
 import type { Database, Tables } from './database.ts';
+import { lockDirectory } from './directory-lock.ts';
 import { migrate } from './migrate.ts';
 import { createPgliteDialect } from './pglite-dialect.ts';
 
@@ -57,19 +59,34 @@ function openServer({ url, connections = 10 }: { url: string; connections?: numb
 }
 
 async function openEmbedded(place: { kind: 'directory'; path: string } | { kind: 'memory' }): Promise<Store> {
-  if (place.kind === 'directory') await mkdir(place.path, { recursive: true, mode: 0o700 });
+  const unlock = place.kind === 'directory' ? await takeDirectory(place.path) : () => {};
   const pglite = new PGlite({
-    ...(place.kind === 'directory' && { dataDir: place.path }),
+    ...(place.kind === 'directory' && { dataDir: join(place.path, 'pgdata') }),
     parsers: { [types.TIMESTAMPTZ]: readInstant, [types.INT8]: Number },
   });
   const db = new Kysely<Tables>({ dialect: createPgliteDialect(pglite) });
-  return toStore('embedded', db, fromPglite(pglite));
+  return toStore('embedded', db, fromPglite(pglite), unlock);
 }
 
-function toStore(kind: Store['kind'], db: Database, jobDatabase: JobDatabase): Store {
+/** PGlite keeps its files in a folder of their own below, so that the lock is not one of them. */
+async function takeDirectory(path: string): Promise<() => void> {
+  await mkdir(path, { recursive: true, mode: 0o700 });
+  try {
+    return lockDirectory(path);
+  } catch (cause) {
+    throw new GatewayError(
+      'CONFIG_INVALID',
+      `the database in ${path}: ${(cause as Error).message}`,
+      {},
+      { cause },
+    );
+  }
+}
+
+function toStore(kind: Store['kind'], db: Database, jobDatabase: JobDatabase, unlock = () => {}): Store {
   let closing: Promise<void> | undefined;
   const close = () => {
-    closing ??= db.destroy();
+    closing ??= db.destroy().finally(unlock);
     return closing;
   };
   return { kind, db, jobDatabase, close, [Symbol.asyncDispose]: close };

@@ -1,5 +1,8 @@
 /** What every store promises, embedded or a server. */
+import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toJson } from '../../src/store/columns.ts';
@@ -110,6 +113,21 @@ describe('opening a store', () => {
         .values({ ...row, detail: toJson({}) })
         .execute();
     }
+    await place.remove();
+  });
+
+  it('keeps a second one out of a folder, and takes over what a crash left locked', async () => {
+    const place = await storeKinds[1]?.make();
+    if (place?.place.kind !== 'directory') throw new Error('no folder');
+    const store = await openStore(place.place);
+    await expect(openStore(place.place)).rejects.toMatchObject({
+      code: 'CONFIG_INVALID',
+      message: expect.stringContaining('open'),
+    });
+    await store.close();
+    const dead = spawnSync(process.execPath, ['-e', '']).pid;
+    await writeFile(join(place.place.path, 'gateway.lock'), String(dead));
+    await (await openStore(place.place)).close();
     await place.remove();
   });
 
