@@ -156,14 +156,18 @@ const orderingCustomers = (database: Distributor['p21']['database']): string[] =
 
 function sellableSkus(database: Distributor['p21']['database']): string[] {
   const locations = Map.groupBy(rowsOf(database, 'inv_loc'), (row) => row.inv_mast_uid);
+  const places = rowsOf(database, 'location').length;
   return rowsOf(database, 'inv_mast')
     .filter((row) => row.inactive !== 'Y' && row.delete_flag !== 'Y' && row.restricted_flag !== 'Y')
     .filter((row) => row.other_charge_item !== 'Y' && row.discontinued_date == null)
-    .filter((row) =>
-      locations.get(row.inv_mast_uid)?.every((at) => at.sellable === 'Y' && at.discontinued !== 'Y'),
-    )
+    .filter((row) => isSoldEverywhere(locations.get(row.inv_mast_uid) ?? [], places))
     .map((row) => String(row.item_id));
 }
+
+type Row = ReturnType<typeof rowsOf>[number];
+
+const isSoldEverywhere = (rows: readonly Row[], places: number): boolean =>
+  rows.length === places && rows.every((row) => row.sellable === 'Y' && row.discontinued !== 'Y');
 
 function nonEmpty<T>([first, ...others]: readonly T[]): [T, ...T[]] {
   if (first === undefined) throw new Error('The distributor has nothing to order, or nobody to order it');
