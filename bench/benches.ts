@@ -2,5 +2,6 @@
 import type { Bench } from './bench.ts';
 import { graphBench } from './graph-bench.ts';
 import { startBench } from './start-bench.ts';
+import { writesBench } from './writes-bench.ts';
 
-export const benches: readonly Bench[] = [graphBench, startBench];
+export const benches: readonly Bench[] = [graphBench, startBench, writesBench];

@@ -43,6 +43,9 @@ export type OrderRoute =
 const family = '/api/sales/orders';
 
 export class OrderWrites {
+  /** The build's template; a build does not change while we are connected to it. */
+  #known: RestObject | undefined;
+
   constructor(
     private readonly transactions: TransactionsSource,
     private readonly rest: RestWrites,
@@ -134,7 +137,8 @@ export class OrderWrites {
   /** Which of two names the build takes; a template that cannot be had leaves the first of them. */
   async #template(options: ReadOptions): Promise<RestObject> {
     try {
-      return await this.rest.read(`${family}/new`, 'sales orders template', options);
+      this.#known ??= await this.rest.read(`${family}/new`, 'sales orders template', options);
+      return this.#known;
     } catch {
       return {};
     }
