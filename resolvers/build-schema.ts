@@ -20,7 +20,7 @@ import { ContractPriceResolver, ContractResolver } from './contract.resolver.ts'
 import { CreditStandingResolver, CustomerResolver } from './customer.resolver.ts';
 import { CustomerDocumentsResolver } from './customer-documents.resolver.ts';
 import { CustomerUserResolver } from './customer-user.resolver.ts';
-import { federationSdl, referenceResolvers } from './federation.ts';
+import { checkReferences, federationSdl, referenceResolvers } from './federation.ts';
 import { InventoryResolver } from './inventory.resolver.ts';
 import { InvoiceLineResolver, InvoiceResolver } from './invoice.resolver.ts';
 import { NodeResolver } from './node.resolver.ts';
@@ -90,7 +90,7 @@ export function buildGatewaySchema(): GraphQLSchema {
     typeDefs: parse(`${printSchema(schema)}\n${federationSdl}`),
     resolvers: withReferences(createResolversMap(schema)) as GraphQLResolverMap,
   });
-  return guardFields(keepExtensions(schema, subgraph));
+  return guardFields(checkReferences(keepExtensions(schema, subgraph)));
 }
 
 /** The schema as clients see it: sorted, described, without the fields of the federation. */

@@ -1,4 +1,7 @@
-/** `doctor`: asks both systems for what the gateway needs and says exactly what is missing. Exit code 1 if anything is. */
+/**
+ * `doctor`: asks both systems for what the gateway needs and says exactly what is missing, and names what is insecure in
+ * the configuration. Exit code 1 if anything is missing.
+ */
 import { Command } from 'commander';
 import { createOroSources, type OroConnection } from '../../datasources/oro/create-oro-sources.ts';
 import { createP21Sources, type P21Connection } from '../../datasources/p21/create-p21-sources.ts';
@@ -6,6 +9,8 @@ import type { Config, P21Config } from '../config/config.ts';
 import { type Environment, loadConfig } from '../config/load.ts';
 import { toGatewayError } from '../errors.ts';
 import { writeChecks } from './doctor-writes.ts';
+import { withKeys } from './key-store.ts';
+import { findInsecure, type SecurityFinding } from './security-findings.ts';
 import { formatTable, type Terminal } from './terminal.ts';
 
 interface Finding {
@@ -19,15 +24,25 @@ const surroundings = { clock: Date.now, random: Math.random };
 
 export const doctorCommand = (terminal: Terminal, environment: Environment): Command =>
   new Command('doctor').description('check both systems: reachable, readable, complete').action(async () => {
-    const findings = await examine(loadConfig(environment));
+    const config = loadConfig(environment);
+    const [findings, insecure] = await Promise.all([examine(config), examineSecurity(config, environment)]);
     const rows = findings.map(({ subject, fault }) => [
       fault === undefined ? 'ok' : 'FAULT',
       subject,
       fault ?? '',
     ]);
-    terminal.say(formatTable(rows));
+    const warnings = insecure.map(({ subject, fault }) => ['INSECURE', subject, fault]);
+    terminal.say(formatTable([...rows, ...warnings]));
     if (findings.some(({ fault }) => fault !== undefined)) process.exitCode = 1;
   });
+
+async function examineSecurity(
+  config: Config,
+  environment: Environment,
+): Promise<readonly SecurityFinding[]> {
+  const keys = await withKeys(environment, (store) => store.list());
+  return findInsecure({ config, environment, keys, now: Date.now() });
+}
 
 export async function examine(config: Config): Promise<readonly Finding[]> {
   const p21 = createP21Sources(config.p21, surroundings);

@@ -1,6 +1,10 @@
-/** Structured log lines on standard output; headers with credentials never get there. */
-import { type Logger, pino } from 'pino';
+/** Structured log lines on standard output, without credentials and personal data whoever writes them. */
+import { type DestinationStream, type Logger, pino } from 'pino';
+import { redact } from '../access/redact.ts';
 import type { Config } from '../config/config.ts';
 
-export const createLog = ({ gateway }: Pick<Config, 'gateway'>): Logger =>
-  pino({ level: gateway.logLevel, redact: ['req.headers.authorization', 'req.headers["x-api-key"]'] });
+/** @param out In place of standard output, for tests. */
+export const createLog = ({ gateway }: Pick<Config, 'gateway'>, out?: DestinationStream): Logger => {
+  const options = { level: gateway.logLevel, hooks: { streamWrite: redact } };
+  return out === undefined ? pino(options) : pino(options, out);
+};

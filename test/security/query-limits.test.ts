@@ -1,6 +1,7 @@
 /** How much one operation may ask: every limit from just below to far above, quickly and without a word of our inside. */
 import { getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cpuMs } from './support/cpu-time.ts';
 import { createGatewayUnderAttack, type GatewayUnderAttack } from './support/gateway-under-attack.ts';
 
 let gateway: GatewayUnderAttack;
@@ -62,10 +63,10 @@ describe('an operation beyond the limits', () => {
       `{ ${'...F '.repeat(60)} } fragment F on Query { hello @skip(if: false) }`,
     ],
   ])('%s is too costly', async (_case, query) => {
-    const start = performance.now();
+    const start = cpuMs();
     const answer = await gateway.ask(query);
     expect(answer).toMatchObject({ status: 400, code: 'TOO_COSTLY' });
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(cpuMs() - start).toBeLessThan(2000);
   });
 
   it.each([
@@ -91,10 +92,10 @@ describe('an operation beyond the limits', () => {
     ['a subscription that is not there', 'subscription { hello }'],
     ['a mutation that is not there', 'mutation { hello }'],
   ])('with %s is a 400 or an answer, soon', async (_case, query) => {
-    const start = performance.now();
+    const start = cpuMs();
     const { status, text } = await gateway.ask(query);
     expect([200, 400]).toContain(status);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(cpuMs() - start).toBeLessThan(2000);
     expect(text).not.toMatch(/node_modules|\.ts:|at \w+ \(|call stack/);
   });
 });

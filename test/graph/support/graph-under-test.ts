@@ -20,6 +20,8 @@ export interface GraphSettings {
   readonly clock?: () => number;
   readonly storefrontClients?: readonly { customerId: string; clientId: string; clientSecret: string }[];
   readonly salesLocationId?: string;
+  /** The ledger; without it the graph only reads. */
+  readonly commands?: ContextParts['commands'];
 }
 
 export interface Answer {
@@ -79,7 +81,14 @@ export function createGraph(settings: GraphSettings): Graph {
   const surroundings = { clock, random: () => 0, sleep: async () => {} };
   const p21 = createP21Sources(config.p21, surroundings);
   const oro = createOroSources(config.oro, surroundings);
-  const createContext = createContextFactory({ p21, oro, commands: noCommands, config, clock, log: quiet });
+  const createContext = createContextFactory({
+    p21,
+    oro,
+    commands: settings.commands ?? noCommands,
+    config,
+    clock,
+    log: quiet,
+  });
   const schema = buildGatewaySchema();
   // Every question as compiled code, as the second one of its kind would be run.
   const executor = createCompiledExecutor(schema, { compileAfter: 1 });
