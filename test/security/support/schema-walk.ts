@@ -67,6 +67,8 @@ export function argumentsOf(
 ): string {
   const given = args.flatMap((arg) => {
     if (isRequiredArgument(arg)) return `${arg.name}: ${literalOf(arg.type, arg.name, values)}`;
+    if (arg.name === 'waitSeconds') return 'waitSeconds: 0';
+    if (arg.name === 'idempotencyKey') return `idempotencyKey: "${crypto.randomUUID()}"`;
     return arg.name === 'first' ? 'first: 50' : [];
   });
   return given.length === 0 ? '' : `(${given.join(', ')})`;
