@@ -21,6 +21,8 @@ import { CreditStandingResolver, CustomerResolver } from './customer.resolver.ts
 import { CustomerDocumentsResolver } from './customer-documents.resolver.ts';
 import { CustomerUserResolver } from './customer-user.resolver.ts';
 import { checkReferences, federationSdl, referenceResolvers } from './federation.ts';
+import { FlowResolver, MigrationResolver } from './flow.resolver.ts';
+import { FlowRecordResolver } from './flow-record.resolver.ts';
 import { InventoryResolver } from './inventory.resolver.ts';
 import { InvoiceLineResolver, InvoiceResolver } from './invoice.resolver.ts';
 import { NodeResolver } from './node.resolver.ts';
@@ -56,9 +58,12 @@ const resolvers: NonEmptyArray<new () => object> = [
   CustomerDocumentsResolver,
   CustomerResolver,
   CustomerUserResolver,
+  FlowRecordResolver,
+  FlowResolver,
   InventoryResolver,
   InvoiceLineResolver,
   InvoiceResolver,
+  MigrationResolver,
   NodeResolver,
   OrderContentResolver,
   OrderLineResolver,

@@ -10,6 +10,7 @@ import { createViewerCommands, type ViewerCommands } from './commands/viewer-com
 import type { Config } from './config/config.ts';
 import { type Clock, toCalendarDay } from './instant.ts';
 import { createFacts, type Facts, nothingKept } from './loaders/facts.ts';
+import type { FlowDesk } from './loaders/flow-desk.ts';
 import type { LoaderSettings, LoaderSources } from './loaders/loader-parts.ts';
 import { createLoaders, type Loaders } from './loaders/loaders.ts';
 import { createSystemMonitor, type Probe } from './loaders/system-monitor.ts';
@@ -25,6 +26,8 @@ export interface RequestContext {
   readonly viewer: Viewer;
   readonly loaders: Loaders;
   readonly commands: ViewerCommands;
+  /** Flows, migrations, parked changes: for those who run the sync. */
+  readonly flows: FlowDesk;
   readonly requestId: string;
   /** Aborts when the client has gone or the request's time is over. */
   readonly signal: AbortSignal;
@@ -37,6 +40,7 @@ export interface ContextParts {
   readonly p21: { readonly sources: P21Sources; readonly ping: Probe };
   readonly oro: { readonly sources: OroSources; readonly ping: Probe };
   readonly commands: Pick<Commands, 'desk' | 'operations'>;
+  readonly flows: FlowDesk;
   readonly config: Pick<Config, 'p21'>;
   readonly clock: Clock;
   readonly log: RequestLog;
@@ -54,7 +58,7 @@ export interface RequestFacts {
 }
 
 /** Called once; what it returns is called for every request. */
-export function createContextFactory({ p21, oro, commands, config, clock, log, facts }: ContextParts) {
+export function createContextFactory({ p21, oro, commands, config, clock, log, facts, flows }: ContextParts) {
   const monitor = createSystemMonitor({ P21: p21.ping, ORO: oro.ping }, clock);
   const { currency, salesLocationId, timeZone } = config.p21;
   const settings: LoaderSettings = { currency, salesLocationId, timeZone };
@@ -76,6 +80,7 @@ export function createContextFactory({ p21, oro, commands, config, clock, log, f
       viewer,
       log,
       loaders,
+      flows,
       cacheTally,
       commands: createViewerCommands({ ...commands, viewer, idempotencyKey, sees }),
     });
@@ -89,16 +94,18 @@ class Context implements RequestContext {
   readonly viewer: Viewer;
   readonly loaders: Loaders;
   readonly commands: RequestContext['commands'];
+  readonly flows: FlowDesk;
   readonly cacheTally: CacheTally;
   readonly log: RequestLog;
 
   constructor(
     private readonly request: RequestFacts,
-    { viewer, loaders, commands, cacheTally, log }: ContextMembers,
+    { viewer, loaders, commands, flows, cacheTally, log }: ContextMembers,
   ) {
     this.viewer = viewer;
     this.loaders = loaders;
     this.commands = commands;
+    this.flows = flows;
     this.cacheTally = cacheTally;
     this.log = log;
   }

@@ -4,9 +4,13 @@ import 'reflect-metadata';
 import { Command } from 'commander';
 import { doctorCommand } from './cli/doctor.ts';
 import { keysCommand } from './cli/keys.ts';
+import { migrateCommand } from './cli/migrate.ts';
+import { parkedCommand } from './cli/parked.ts';
+import { reconcileCommand } from './cli/reconcile.ts';
 import { sandboxCommand } from './cli/sandbox.ts';
 import { schemaCommand } from './cli/schema.ts';
 import { serveCommand } from './cli/serve.ts';
+import { syncCommand } from './cli/sync.ts';
 import { createTerminal } from './cli/terminal.ts';
 import { ConfigError } from './config/load.ts';
 
@@ -18,6 +22,10 @@ const program = new Command('oro-p21-gateway')
   .addCommand(sandboxCommand(terminal, process.env))
   .addCommand(doctorCommand(terminal, process.env))
   .addCommand(keysCommand(terminal, process.env))
+  .addCommand(migrateCommand(terminal, process.env))
+  .addCommand(syncCommand(terminal, process.env))
+  .addCommand(reconcileCommand(terminal, process.env))
+  .addCommand(parkedCommand(terminal, process.env))
   .addCommand(schemaCommand(terminal));
 
 try {

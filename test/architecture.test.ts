@@ -35,6 +35,8 @@ const rules: Record<string, readonly string[]> = {
     'datasources/upstream/priority.ts',
   ],
   'src/server/': [...foundation, 'resolvers/', 'schema/', 'src/access/', 'src/events/', 'src/config/'],
+  'src/open-core.ts': [...foundation, 'src/', 'datasources/'],
+  'src/open-sync.ts': [...foundation, 'src/flows/', 'src/sync/'],
   'src/open-facts.ts': [...foundation, 'src/cache/', 'src/loaders/', 'datasources/upstream/priority.ts'],
   'src/app.ts': [...foundation, 'src/', 'resolvers/', 'schema/', 'datasources/'],
   'src/cli/': [...foundation, 'src/', 'resolvers/', 'schema/', 'datasources/'],

@@ -6,7 +6,9 @@ import { roles } from '../access/viewer.ts';
 import { createApp } from '../app.ts';
 import { type Environment, loadConfig } from '../config/load.ts';
 import { openStore } from '../store/open-store.ts';
+import type { SyncOperations } from '../sync/operations.ts';
 import { createLog } from './log.ts';
+import { showProgress } from './progress.ts';
 import { readSandboxSettings } from './sandbox-settings.ts';
 import { untilStopped } from './signals.ts';
 import { formatTable, type Terminal } from './terminal.ts';
@@ -31,12 +33,21 @@ export async function serveSandbox(terminal: Terminal, environment: Environment)
   const keys = createSandboxKeys(distributor.tourCustomerId);
   const log = createLog(config);
   const store = await openStore({ kind: 'memory' });
-  const app = await createApp({ config, keys, store, log, clock: Date.now, random: Math.random });
+  const { sync } = config.gateway;
+  const app = await createApp({ config, keys, store, log, clock: Date.now, random: Math.random, sync });
   terminal.say(describeGateway(app.url, distributor));
+  if (sync) void showFirstMigration(terminal, app.operations);
   await untilStopped();
   await app.close();
   await store.close();
   await distributor.close();
+}
+
+/** The sync goes on by itself afterwards; a stop in between ends the showing only. */
+async function showFirstMigration(terminal: Terminal, operations: SyncOperations): Promise<void> {
+  terminal.say('\nThe flows bring the shop in step with Prophet 21:\n');
+  const { id } = await operations.startMigration([], false);
+  await showProgress(() => operations.migration(id)).catch(() => {});
 }
 
 const secondsSince = (startedAt: number): string => ((Date.now() - startedAt) / 1000).toFixed(1).padStart(5);

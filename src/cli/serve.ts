@@ -29,6 +29,7 @@ async function serveConfigured(terminal: Terminal, environment: Environment): Pr
     log: createLog(config),
     clock: Date.now,
     random: Math.random,
+    sync: config.gateway.sync,
   });
   terminal.say(`The gateway answers at ${app.url}/graphql, its playground at ${app.url}/playground/`);
   await warnOfUnreachable(terminal, app.unreachable());

@@ -101,6 +101,8 @@ export const p21Schema = z
     uiServerUrl: httpUrl.optional(),
     /** How long after it was sent a write may still be committed, whatever the caller saw. */
     writeLifeSeconds: seconds(180),
+    /** What P21 business rules send to `/hooks/p21` as a bearer token; without it the gateway takes no calls of them. */
+    hookToken: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
     /** Who took the order; oe_hdr.taker. */
     taker: z.string().min(1).max(30).default('WEB'),
     /** Letters of `credit_status.order_entry_action` with which orders are refused; P21 holds the others itself. */
@@ -138,6 +140,8 @@ export const oroSchema = z.strictObject({
   customerKey: z.string().default('p21_customer_id'),
   /** Order attribute that holds the P21 order number, if the shop has one. */
   orderKey: z.string().default('p21_order_no'),
+  /** Secret that webhooks are signed with; without it the gateway takes none. */
+  webhookSecret: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
   /** Attribute family of products that the sync makes; a new shop has one. */
   attributeFamilyId: z.string().default('1'),
   /** Role of customer users that the sync makes: a new shop's "Buyer". */
@@ -179,6 +183,13 @@ export const gatewaySchema = z.strictObject({
     .optional(),
   /** Redis, through which replicas share caches and events. */
   redisUrl: z.url({ protocol: /^rediss?$/, error: 'must be a URL such as redis://host:6379' }).optional(),
+  /** Keep both systems in step; off for a replica that only answers questions. */
+  sync: flag.default(true),
+  /** Between two looks at what changed in a system, and how far each look reaches back. */
+  pollSeconds: seconds(5),
+  lookBackSeconds: seconds(30),
+  /** Address under which OroCommerce reaches the gateway, for its webhooks, e.g. "https://gateway.example.com". */
+  publicUrl: httpUrl.optional(),
   /** Days for which settled commands and their idempotency keys are kept. */
   commandDays: z.coerce.number().int().min(30, { error: 'must be at least 30 days' }).default(90),
   logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

@@ -28,6 +28,7 @@ import { guardEntrances } from './entrances.ts';
 import { errorLogPlugin } from './error-log.ts';
 import { formatError, operatorDetailsPlugin } from './format-error.ts';
 import { registerHealth } from './health.ts';
+import { type HookParts, registerHooks } from './hooks.ts';
 import { countRequests } from './http-rate.ts';
 import { jsonStatusPlugin } from './json-status.ts';
 import { createLimitRule, limitsPlugin } from './limits/limits-plugin.ts';
@@ -47,6 +48,8 @@ export interface HttpServerParts {
   readonly metrics?: MetricsText;
   /** One context per request: loaders and caches never cross viewers. */
   readonly createContext: (viewer: Viewer, request: RequestFacts) => RequestContext;
+  /** What both systems push; without them there are no such entrances. */
+  readonly hooks?: HookParts;
   /** True while the gateway takes traffic; false while it drains. */
   readonly isReady: () => boolean;
 }
@@ -61,6 +64,7 @@ export async function createHttpServer(parts: HttpServerParts): Promise<FastifyI
   await server.register(cors, { origin: config.corsOrigins, methods: ['GET', 'POST'], maxAge: 600 });
   registerHealth(server, parts.isReady);
   if (parts.metrics !== undefined) registerMetrics(server, parts.metrics);
+  if (parts.hooks !== undefined) registerHooks(server, parts.hooks);
   if (config.playground) await registerPlayground(server);
   await registerGraphql(server, parts);
   return server;

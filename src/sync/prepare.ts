@@ -69,12 +69,22 @@ export async function readSource(
   };
 }
 
-export async function prepare(
+/** What a record ought to be in the target, as far as can be said. */
+export interface Wanted {
+  readonly change: HeldChange;
+  readonly link: Link | undefined;
+  /** With target ids in place of references; null when the record does not belong in the target. */
+  readonly document: Document | null;
+  /** Why nothing can be said. */
+  readonly obstacle?: ResultState;
+}
+
+export async function wantedOf(
   db: Database,
   flow: AnyFlow,
   changes: readonly HeldChange[],
   reading: Reading,
-): Promise<Plan> {
+): Promise<Wanted[]> {
   const links = await readLinks(
     db,
     flow.name,
@@ -85,14 +95,24 @@ export async function prepare(
     db,
     mapped.flatMap(({ document }) => (document === null ? [] : referencesIn(document))),
   );
-  const steps = mapped.map(({ change, document, failure }): Step => {
+  return mapped.map(({ change, document, failure }): Wanted => {
     const link = links.get(change.key);
-    if (link !== undefined && link.readOrder > reading.order) return nothing(change, { state: 'UNCHANGED' });
-    if (failure !== undefined) return nothing(change, failure);
-    return document === null
-      ? withoutDocument(change, link)
-      : withDocument(flow, change, document, link, targetIds);
+    if (failure !== undefined) return { change, link, document: null, obstacle: failure };
+    if (document === null) return { change, link, document };
+    const missing = referencesIn(document).find((reference) => !targetIds.has(nameOf(reference)));
+    if (missing === undefined) return { change, link, document: resolveDocument(document, targetIds) };
+    const obstacle = { state: 'WAITS', reference: missing, reason: lackOf(flow, missing) } as const;
+    return { change, link, document: null, obstacle };
   });
+}
+
+export async function prepare(
+  db: Database,
+  flow: AnyFlow,
+  changes: readonly HeldChange[],
+  reading: Reading,
+): Promise<Plan> {
+  const steps = (await wantedOf(db, flow, changes, reading)).map((wanted) => stepOf(flow, wanted, reading));
   return {
     writes: steps.flatMap((step) => (step.next === 'WRITE' ? step.write : [])),
     retirements: steps.flatMap((step) => (step.next === 'RETIRE' ? step : [])),
@@ -100,6 +120,12 @@ export async function prepare(
       step.next === 'NOTHING' ? { change: step.change, ...step.result } : [],
     ),
   };
+}
+
+function stepOf(flow: AnyFlow, { change, link, document, obstacle }: Wanted, { order }: Reading): Step {
+  if (link !== undefined && link.readOrder > order) return nothing(change, { state: 'UNCHANGED' });
+  if (obstacle !== undefined) return nothing(change, obstacle);
+  return document === null ? withoutDocument(change, link) : withDocument(flow, change, document, link);
 }
 
 interface Mapped {
@@ -127,29 +153,22 @@ function withoutDocument(change: HeldChange, link: Link | undefined): Step {
   return { change, next: 'RETIRE', targetId: link.targetId };
 }
 
-function withDocument(
-  flow: AnyFlow,
-  change: HeldChange,
-  document: Document,
-  link: Link | undefined,
-  targetIds: ReadonlyMap<string, string>,
-): Step {
-  const missing = referencesIn(document).find((reference) => !targetIds.has(nameOf(reference)));
-  if (missing !== undefined) {
-    return nothing(change, { state: 'WAITS', reference: missing, reason: lackOf(flow, missing) });
-  }
-  const resolved = resolveDocument(document, targetIds);
-  const fingerprint = fingerprintOf(ownPart(flow, resolved));
+function withDocument(flow: AnyFlow, change: HeldChange, document: Document, link: Link | undefined): Step {
+  const fingerprint = fingerprintOf(ownPart(flow, document));
   const isKnown = link?.fingerprint === fingerprint && link.retiredAt === null;
   if (isKnown && !change.forced && !change.doubtful) return nothing(change, { state: 'UNCHANGED' });
-  if (wasRefused(change, fingerprintOf(resolved))) return nothing(change, { state: 'STILL_REFUSED' });
+  if (wasRefused(change, fingerprintOf(document))) return nothing(change, { state: 'STILL_REFUSED' });
   const targetId = link?.targetId ?? null;
-  return { change, next: 'WRITE', write: { change, document: resolved, fingerprint, targetId } };
+  return { change, next: 'WRITE', write: { change, document, fingerprint, targetId } };
 }
 
 /** Parked with this very document and noticed again: the target would say the same. */
 const wasRefused = ({ code, attempts, edited, forced, triedFingerprint }: HeldChange, fingerprint: string) =>
-  code === 'REFUSED' && attempts === 0 && edited === null && !forced && triedFingerprint === fingerprint;
+  (code === 'REFUSED' || code === 'COMMAND_REJECTED') &&
+  attempts === 0 &&
+  edited === null &&
+  !forced &&
+  triedFingerprint === fingerprint;
 
 const lackOf = ({ direction, name }: AnyFlow, { $flow, $key }: Reference): string =>
   `${$key} of ${$flow} is not in ${systemsOf[direction].target} yet; ${name} waits for it`;

@@ -20,8 +20,12 @@ export interface SyncSettings {
   readonly settleMs: number;
   /** Between two looks at commands whose end has not been told. */
   readonly commandCheckMs: number;
-  /** Records of one page of a run that are in memory at once is the source's page; batches of it applied at once: */
+  /** Batches of a flow written at once, unless it says otherwise. */
   readonly parallel: number;
+  /** Runs over everything at once in one process. */
+  readonly parallelRuns: number;
+  /** Zone of the schedules. */
+  readonly timeZone: string;
   /** Share of a flow's records that may be gone from the source before a person is asked whether that can be. */
   readonly mostGone: number;
   readonly keepTimelineDays: number;
@@ -38,6 +42,8 @@ export const usualSettings: SyncSettings = {
   settleMs: 60_000,
   commandCheckMs: 30_000,
   parallel: 2,
+  parallelRuns: 3,
+  timeZone: 'UTC',
   mostGone: 0.2,
   keepTimelineDays: 90,
 };

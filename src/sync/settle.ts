@@ -20,14 +20,17 @@ export async function settle(
   parts: SyncParts,
   flow: AnyFlow,
   holder: string,
-  { results, touched, order }: Applied,
+  all: Applied,
 ): Promise<readonly NextTurn[]> {
+  const { touched, order } = all;
   const nowMs = parts.clock();
   const now = toInstant(nowMs);
   // Before the change itself is done: were they lost in a crash between, nobody would notice them again.
-  await noticeTouched(parts, flow, results, touched, now);
+  await noticeTouched(parts, flow, all.results, touched, now);
   return parts.db.transaction().execute(async (db) => {
-    const held = await lockHeld(db, flow.name, holder, results);
+    const held = await lockHeld(db, flow.name, holder, all.results);
+    const results = all.results.filter(({ change }) => held.has(change.key));
+    await noticeLost(db, flow.name, all.results, held, now);
     const lastWrittenAt = await readLastWritten(db, flow.name);
     const terms = { settings: parts.settings, nowMs, random: parts.random, lastWrittenAt };
     const turns = results.filter(isUnfinished).map((result) => nextTurn(result, terms));
@@ -43,13 +46,7 @@ export async function settle(
       done.filter(isWritten).map(({ change }) => change.key),
       now,
     );
-    await recordTimeline(
-      db,
-      flow,
-      results.filter(({ change }) => held.has(change.key)),
-      turns,
-      now,
-    );
+    await recordTimeline(db, flow, results, turns, now);
     await countMinute(db, flow.name, results, nowMs);
     return turns;
   });
@@ -76,6 +73,21 @@ async function lockHeld(
     where flow = ${flow} and record_key = any(${keys}::text[]) and held_by = ${holder}
     order by record_key for update`.execute(db);
   return new Set(rows.map(({ key }) => key));
+}
+
+/**
+ * A worker that was away for longer than its hold may have written over what another one wrote since: those records are
+ * written once more, by whoever holds them next.
+ */
+async function noticeLost(
+  db: Executor,
+  flow: string,
+  results: readonly Result[],
+  held: ReadonlySet<string>,
+  now: Instant,
+): Promise<void> {
+  const keys = results.map(({ change }) => change.key).filter((key) => !held.has(key));
+  await notice(db, { flow, keys, priority: 'realtime', forced: true, now });
 }
 
 async function readLastWritten(db: Executor, flow: string): Promise<Instant | null> {
@@ -121,7 +133,7 @@ function toLink(result: Result): LinkWrite[] {
       return [{ key, targetId: result.targetId, fingerprint: null, retired: true, written: true }];
     case 'IGNORED':
       // Kept for a while: an older reading of the same record may still be on its way to the target.
-      return [{ key, targetId: null, fingerprint: null, retired: false, written: false }];
+      return [{ key, targetId: null, fingerprint: null, retired: true, written: false }];
     default:
       return [];
   }

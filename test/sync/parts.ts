@@ -7,6 +7,12 @@ import { openStore, type Store, type StorePlace } from '../../src/store/open-sto
 import { notice } from '../../src/sync/change-queue.ts';
 import type { CommandEnd } from '../../src/sync/command-port.ts';
 import type { Announcement, AnyFlow } from '../../src/sync/flow.ts';
+import { ensureFlowStates } from '../../src/sync/flow-state.ts';
+import { followCommands } from '../../src/sync/follow-commands.ts';
+import { claimPolls, poll } from '../../src/sync/poll.ts';
+import { workOnRun } from '../../src/sync/run.ts';
+import { addRun, claimRun, type Run, type RunKind, readRuns } from '../../src/sync/runs.ts';
+import { createSeenChanges, type SeenChanges } from '../../src/sync/seen-changes.ts';
 import { type SyncSettings, usualSettings } from '../../src/sync/settings.ts';
 import type { SyncParts } from '../../src/sync/sync-parts.ts';
 import { takeTurn } from '../../src/sync/turn.ts';
@@ -21,6 +27,14 @@ export interface EngineUnderTest {
   /** Turns until nothing is due; returns how many changes were taken. */
   drain(flow: AnyFlow): Promise<number>;
   change(key: string): Promise<Record<string, unknown> | undefined>;
+  /** One look at the source of a flow, by a replica that may have met some of it before. */
+  poll(flow: AnyFlow, seen?: SeenChanges): Promise<number>;
+  /** Asks for a run and works on it until it stops. */
+  run(flow: AnyFlow, kind: RunKind, wish?: { readonly dry?: boolean }): Promise<Run>;
+  /** Looks at the commands whose ends are due to be asked for. */
+  followCommands(): Promise<number>;
+  /** Works on what was asked for before. */
+  goOn(flow: AnyFlow): Promise<Run | undefined>;
 }
 
 export const startOfTime = Date.parse('2026-01-01T12:00:00.000Z');
@@ -75,7 +89,29 @@ export function createEngineUnderTest(
     }
     return taken;
   };
+  const signal = new AbortController().signal;
+  const goOn = async (flow: AnyFlow) => {
+    const holdMs = parts.settings.holdMs;
+    const run = await claimRun(store.db, { holder: 'test', nowMs, holdMs });
+    if (run === undefined) return undefined;
+    await workOnRun(parts, flow, run, 'test', { closing: signal, cutting: signal });
+    return (await readRuns(store.db, { id: run.id, limit: 1 }))[0];
+  };
   return {
+    poll: async (flow, seen = createSeenChanges(parts.settings.lookBackMs / 2)) => {
+      await ensureFlowStates(store.db, flows, nowMs, 'UTC');
+      const [due] = await claimPolls(parts, [flow.name], nowMs);
+      if (due === undefined) return -1;
+      return poll(parts, flow, due, seen, signal);
+    },
+    run: async (flow, kind, wish = {}) => {
+      await addRun(store.db, { flow: flow.name, kind, ...wish }, toInstant(nowMs));
+      const run = await goOn(flow);
+      if (run === undefined) throw new Error('no run');
+      return run;
+    },
+    goOn,
+    followCommands: () => followCommands(parts),
     parts,
     announced,
     commandEnds,

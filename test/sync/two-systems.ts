@@ -26,11 +26,13 @@ export class TwoSystems {
   readonly source = new Map<string, SourceRow>();
   readonly target = new Map<string, TargetRow>();
   /** Documents the target really stored, in order: what "no write repeats in effect" is about. */
-  readonly stored: { readonly key: string; readonly document: Document }[] = [];
+  readonly stored: { readonly key: string; readonly document: Document; readonly revived: boolean }[] = [];
   readonly calls = { read: 0, changes: 0, scan: 0, write: 0, targetRead: 0, targetScan: 0 };
   fault: Fault = () => undefined;
   /** Runs before each call of either system. */
   before: (call: keyof TwoSystems['calls']) => Promise<void> | void = () => {};
+  /** Runs after each write was stored and before its answer is heard. */
+  after: () => Promise<void> | void = () => {};
   #nextId = 1;
 
   put(key: string, value: string, changedAt = '2026-01-01T00:00:00.000Z', parent?: string): void {
@@ -90,7 +92,7 @@ export class TwoSystems {
     const known = this.find({ key, targetId });
     const id = known?.id ?? String(this.#nextId++);
     this.target.set(id, { id, key, document, retired: false });
-    this.stored.push({ key, document });
+    this.stored.push({ key, document, revived: known?.retired === true });
     return id;
   }
 }
@@ -163,7 +165,9 @@ export function createFlow(
       batchSize,
       write: async (writes) => {
         await call('write');
-        return writes.map((write) => systems.write(write));
+        const outcomes = writes.map((write) => systems.write(write));
+        await systems.after();
+        return outcomes;
       },
       read: async (keys) => {
         await call('targetRead');

@@ -56,6 +56,8 @@ export const createSync: Migration = {
         seen_run uuid,
         primary key (flow, record_key)
       ) with (fillfactor = 70)`.execute(db);
+    await sql`create index link_unlinked on link (retired_at) where target_id is null`.execute(db);
+    await sql`create index timeline_at on timeline using brin (at)`.execute(db);
     await sql`create index link_target on link (flow, target_id) where target_id is not null`.execute(db);
     await sql`
       create table flow_state (

@@ -56,6 +56,7 @@ export const shopper = (customerId: string): Viewer => ({ role: 'storefront', ke
 
 /** Reading only: there is no ledger behind this graph. */
 const noCommands = {} as ContextParts['commands'];
+const noFlows = {} as ContextParts['flows'];
 
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
 
@@ -85,6 +86,7 @@ export function createGraph(settings: GraphSettings): Graph {
     p21,
     oro,
     commands: settings.commands ?? noCommands,
+    flows: noFlows,
     config,
     clock,
     log: quiet,

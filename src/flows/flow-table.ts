@@ -1,0 +1,74 @@
+/** The table of all flows for people, from what the flows declare themselves. */
+import { type AnyFlow, systemsOf } from '../sync/flow.ts';
+import type { AllFlowParts } from './flow-parts.ts';
+import { createFlows } from './flows.ts';
+
+/** What flows declare does not depend on the systems, so that none is needed to print it. */
+export function printFlowTable(config: AllFlowParts['config']): string {
+  const flows = createFlows({
+    config,
+    p21: noSystem(),
+    oro: noSystem(),
+    shop: () => noSystem(),
+    submitCommand: () => Promise.reject(new Error('A table of flows writes nothing')),
+  });
+  return `${head}\n${[...table(flows), '', ...flows.flatMap(section)].join('\n')}`;
+}
+
+const noSystem = <Part extends object>(): Part =>
+  new Proxy({} as Part, {
+    get: (_, name) => {
+      throw new Error(`A flow uses ${String(name)} of a system while it is declared`);
+    },
+  });
+
+const head = `# Flows
+
+Written by \`npm run schema\` from the flows themselves; do not edit. How they are run is in [operate.md](operate.md), how to
+add one in [add-a-flow.md](add-a-flow.md).
+
+Every flow can be migrated, compared and reconciled. "Trigger" says how a change is noticed between those: *poll* asks the
+source for what changed every few seconds, *webhook* and *hook* are pushed by the source, *compare* goes through
+everything on the schedule because the source has no way to tell.
+`;
+
+const table = (flows: readonly AnyFlow[]): string[] => [
+  '| flow | from | to | trigger | schedule | on by default | after |',
+  '|---|---|---|---|---|---|---|',
+  ...flows.map((flow) => {
+    const { name, direction, schedule, enabledByDefault, after } = flow;
+    const { source, target } = systemsOf[direction];
+    const cells = [
+      `[${name}](#${name})`,
+      source,
+      target,
+      triggersOf(flow),
+      schedule === null ? 'on demand' : `\`${schedule}\``,
+      enabledByDefault ? 'yes' : 'no',
+      after.join(', ') || '-',
+    ];
+    return `| ${cells.join(' | ')} |`;
+  }),
+];
+
+function triggersOf({ source, triggers = [], direction }: AnyFlow): string {
+  const pushed = direction === 'P21_TO_ORO' ? 'hook' : 'webhook';
+  const words = [
+    ...(source.changes === null ? [] : ['poll']),
+    ...triggers.map(({ on }) => `${pushed} \`${on}\``),
+  ];
+  return words.join(', ') || 'compare';
+}
+
+function section({ name, description, subject, owns, needs }: AnyFlow): string[] {
+  return [
+    `## ${name}`,
+    '',
+    description,
+    '',
+    `- Kind of record: ${subject}`,
+    `- Owns in the target: ${owns.map((field) => `\`${field}\``).join(', ')}`,
+    ...needs.map((need) => `- Needs: ${need}`),
+    '',
+  ];
+}

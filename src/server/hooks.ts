@@ -1,0 +1,144 @@
+/**
+ * What both systems push: webhooks of OroCommerce, signed over their raw bytes, and calls of P21 business rules with a
+ * token. An event is stored before it is acknowledged; one that cannot be stored is answered 503 with Retry-After,
+ * which OroCommerce delivers again (it drops what is answered 500 or not at all).
+ */
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { ReceivedEvent, Reception } from '../sync/source-events.ts';
+
+export interface HookParts {
+  /** Stores an event and what follows from it; throws when it cannot. */
+  readonly receive: (event: ReceivedEvent) => Promise<Reception>;
+  /** Secret of the webhooks in OroCommerce; without it they are refused. */
+  readonly oroSecret: string | undefined;
+  /** What P21 rules send as "Authorization: Bearer …"; without it they are refused. */
+  readonly p21Token: string | undefined;
+}
+
+const retryAfterSeconds = 10;
+const largestEvent = 4 * 1_048_576;
+
+/** Answers 404 where no secret is configured: then there is no such entrance. */
+export function registerHooks(server: FastifyInstance, { receive, oroSecret, p21Token }: HookParts): void {
+  server.register(async (hooks) => {
+    // The signature is over the bytes as they came.
+    hooks.removeAllContentTypeParsers();
+    hooks.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: largestEvent }, (_request, body, done) =>
+      done(null, body),
+    );
+    if (oroSecret !== undefined) {
+      hooks.post('/hooks/oro', async (request, reply) => {
+        const body = bytesOf(request);
+        if (!isSigned(body, oroSecret, request.headers['webhook-signature'])) return refuse(reply);
+        return take(reply, receive, () => toOroEvent(body, request.headers['webhook-id']));
+      });
+    }
+    if (p21Token !== undefined) {
+      hooks.post('/hooks/p21', async (request, reply) => {
+        if (!isSame(request.headers.authorization ?? '', `Bearer ${p21Token}`)) return refuse(reply);
+        return take(reply, receive, () => toP21Event(bytesOf(request)));
+      });
+    }
+  });
+}
+
+const refuse = (reply: FastifyReply) =>
+  reply.code(401).send({ error: 'The signature or token is not valid.' });
+
+async function take(
+  reply: FastifyReply,
+  receive: HookParts['receive'],
+  read: () => ReceivedEvent | undefined,
+): Promise<FastifyReply> {
+  const event = read();
+  if (event === undefined) return reply.code(400).send({ error: 'The event cannot be read.' });
+  try {
+    const { changes } = await receive(event);
+    return reply.code(202).send({ changes });
+  } catch (err) {
+    reply.log.error({ err }, 'An event could not be stored');
+    return reply
+      .code(503)
+      .header('Retry-After', String(retryAfterSeconds))
+      .send({ error: 'The event could not be stored; send it again.' });
+  }
+}
+
+const bytesOf = ({ body }: FastifyRequest): Buffer => (Buffer.isBuffer(body) ? body : Buffer.alloc(0));
+
+/** OroCommerce signs with hex HMAC-SHA256 of the raw body (oro-api 5.1). */
+function isSigned(body: Buffer, secret: string, signature: string | string[] | undefined): boolean {
+  const expected = createHmac('sha256', secret).update(body).digest('hex');
+  return typeof signature === 'string' && isSame(signature.toLowerCase(), expected);
+}
+
+function isSame(given: string, expected: string): boolean {
+  const [one, other] = [Buffer.from(given), Buffer.from(expected)];
+  return one.length === other.length && timingSafeEqual(one, other);
+}
+
+const resourceId = z.union([z.string(), z.number()]).transform(String);
+
+const oroEvent = z.object({
+  topic: z.string(),
+  messageId: z.string().optional(),
+  eventData: z.object({
+    data: z.object({
+      id: resourceId,
+      attributes: z.record(z.string(), z.unknown()).default({}),
+      relationships: z.record(z.string(), z.object({ data: z.unknown() })).default({}),
+    }),
+  }),
+});
+
+function toOroEvent(body: Buffer, header: string | string[] | undefined): ReceivedEvent | undefined {
+  const parsed = oroEvent.safeParse(parseJson(body));
+  if (!parsed.success) return undefined;
+  const { topic, messageId, eventData } = parsed.data;
+  const { id, attributes, relationships } = eventData.data;
+  const event = { topic, id, attributes, relatedIds: relatedIdsOf(relationships) };
+  // The signed id rather than the header's, which anybody on the way could change to have an event dropped.
+  return { id: messageId ?? header?.toString() ?? null, from: 'ORO', events: [event] };
+}
+
+const toOne = z.object({ id: resourceId });
+
+const relatedIdsOf = (relationships: Readonly<Record<string, { data?: unknown }>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(relationships).flatMap(([name, { data }]) => {
+      const one = toOne.safeParse(data);
+      return one.success ? [[name, one.data.id]] : [];
+    }),
+  );
+
+/**
+ * `{"table": "inv_loc", "keys": ["4711"]}`: rows of a P21 table, by the keys that the flows say for it; or
+ * `{"flow": "inventory-levels", "keys": ["WIDGET-001|EA"]}`: records of a flow.
+ */
+const p21Event = z
+  .object({
+    id: z.string().min(1).optional(),
+    table: z.string().min(1).optional(),
+    flow: z.string().min(1).optional(),
+    keys: z.array(resourceId).min(1).max(10_000),
+  })
+  .refine(({ table, flow }) => (table === undefined) !== (flow === undefined));
+
+function toP21Event(body: Buffer): ReceivedEvent | undefined {
+  const parsed = p21Event.safeParse(parseJson(body));
+  if (!parsed.success) return undefined;
+  const { id = null, table, flow, keys } = parsed.data;
+  const topic = table ?? flow ?? '';
+  const events = keys.map((key) => ({ topic, id: key, attributes: {}, relatedIds: {} }));
+  return { id, from: 'P21', events };
+}
+
+function parseJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}

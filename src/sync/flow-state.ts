@@ -1,0 +1,91 @@
+/** What is set and known of each flow at run time, the same for every replica. */
+import { sql } from 'kysely';
+import { type Instant, toInstant } from '../instant.ts';
+import type { Executor } from '../store/database.ts';
+import type { AnyFlow } from './flow.ts';
+import { nextRunAt } from './schedule.ts';
+
+export interface FlowState {
+  readonly flow: string;
+  readonly enabled: boolean;
+  /** Cron; null when it runs only on demand. */
+  readonly schedule: string | null;
+  readonly nextRunAt: Instant | null;
+  readonly watermark: string | null;
+  readonly polledAt: Instant | null;
+  readonly pollDueAt: Instant;
+  readonly pollFault: string | null;
+  readonly lastWrittenAt: Instant | null;
+}
+
+/** A row for every flow, so that everything later only updates. */
+export async function ensureFlowStates(
+  db: Executor,
+  flows: readonly AnyFlow[],
+  nowMs: number,
+  timeZone: string,
+): Promise<void> {
+  const now = toInstant(nowMs);
+  for (const { name, schedule } of flows) {
+    const next = nextRunAt(schedule, nowMs, timeZone);
+    await sql`
+      insert into flow_state (flow, poll_due_at, next_run_at)
+      values (${name}, ${now}::timestamptz, ${next}::timestamptz)
+      on conflict (flow) do update set next_run_at = coalesce(flow_state.next_run_at,
+        case when flow_state.schedule is null then excluded.next_run_at end)`.execute(db);
+  }
+}
+
+export async function readFlowStates(
+  db: Executor,
+  flows: readonly AnyFlow[],
+): Promise<ReadonlyMap<string, FlowState>> {
+  const rows = await db.selectFrom('flow_state').selectAll().execute();
+  const byName = new Map(rows.map((row) => [row.flow, row]));
+  return new Map(
+    flows.flatMap((flow) => {
+      const row = byName.get(flow.name);
+      if (row === undefined) return [];
+      const state: FlowState = {
+        flow: flow.name,
+        enabled: row.enabled ?? flow.enabledByDefault,
+        schedule: row.schedule === null ? flow.schedule : row.schedule || null,
+        nextRunAt: row.next_run_at,
+        watermark: row.watermark,
+        polledAt: row.polled_at,
+        pollDueAt: row.poll_due_at,
+        pollFault: row.poll_fault,
+        lastWrittenAt: row.last_written_at,
+      };
+      return [[flow.name, state]];
+    }),
+  );
+}
+
+export interface FlowSetting {
+  readonly enabled?: boolean | undefined;
+  /** Empty: never; null: as the flow declares it. */
+  readonly schedule?: string | null | undefined;
+}
+
+/** Every replica goes by it from its next look on. Throws BAD_USER_INPUT on a cron that cannot be read. */
+export async function changeFlow(
+  db: Executor,
+  flow: AnyFlow,
+  { enabled, schedule }: FlowSetting,
+  nowMs: number,
+  timeZone: string,
+): Promise<void> {
+  const effective = schedule === null ? flow.schedule : schedule;
+  await db
+    .updateTable('flow_state')
+    .set({
+      ...(enabled !== undefined && { enabled }),
+      ...(schedule !== undefined && {
+        schedule,
+        next_run_at: nextRunAt(effective || null, nowMs, timeZone),
+      }),
+    })
+    .where('flow', '=', flow.name)
+    .execute();
+}

@@ -1,0 +1,144 @@
+/**
+ * Looks what changed at the source of a flow since the watermark. Each look reaches back a little, because rows become
+ * visible seconds after the time they carry; the watermark comes from the data, never from the clock, but never passes
+ * it: a row dated in the future must not carry it along. It is stored when the keys are in the queue.
+ */
+import { sql } from 'kysely';
+import { GatewayError, toGatewayError } from '../errors.ts';
+import { type Instant, toInstant } from '../instant.ts';
+import { backoffMs } from './backoff.ts';
+import { notice } from './change-queue.ts';
+import type { AnyFlow, ChangePage, FlowCall } from './flow.ts';
+import type { SeenChanges } from './seen-changes.ts';
+import type { SyncParts } from './sync-parts.ts';
+
+/** The first look of all: the source's clock may be hours behind ours. */
+const firstLookBackMs = 86_400_000;
+
+const pollBackoff = { firstMs: 1000, longestMs: 60_000 };
+
+/** Takes the polls that are due and that no other replica is at. */
+export async function claimPolls(
+  { db, replica, settings }: SyncParts,
+  flows: readonly string[],
+  nowMs: number,
+): Promise<{ readonly flow: string; readonly watermark: string | null; readonly failures: number }[]> {
+  if (flows.length === 0) return [];
+  const { rows } = await sql<{ flow: string; watermark: string | null; failures: number }>`
+    update flow_state set poll_held_by = ${replica}, poll_due_at = ${toInstant(nowMs + settings.holdMs)}::timestamptz
+    where flow = any(${[...flows]}::text[]) and poll_due_at <= ${toInstant(nowMs)}::timestamptz
+    returning flow, watermark, poll_failures as failures`.execute(db);
+  return rows;
+}
+
+export interface Poll {
+  readonly watermark: string | null;
+  /** Polls in a row that failed before this one. */
+  readonly failures: number;
+}
+
+/** One look, all pages of it. Never throws what the source did: the state of the flow says it. Returns keys noticed. */
+export async function poll(
+  parts: SyncParts,
+  flow: AnyFlow,
+  { watermark, failures }: Poll,
+  seen: SeenChanges,
+  signal: AbortSignal,
+): Promise<number> {
+  const { clock, settings, random, log } = parts;
+  try {
+    const noticed = await readChanges(parts, flow, watermark, seen, { signal, priority: 'realtime' });
+    await endPoll(parts, flow, clock() + settings.pollMs, 0, null);
+    return noticed;
+  } catch (thrown) {
+    if (signal.aborted) throw thrown;
+    const { message } = toGatewayError(thrown);
+    log.warn({ flow: flow.name, reason: message }, 'A poll failed');
+    const dueMs = clock() + backoffMs(failures + 1, pollBackoff, random);
+    await endPoll(parts, flow, dueMs, failures + 1, message);
+    return 0;
+  }
+}
+
+async function readChanges(
+  parts: SyncParts,
+  flow: AnyFlow,
+  watermark: string | null,
+  seen: SeenChanges,
+  call: FlowCall,
+): Promise<number> {
+  const { clock, settings, db } = parts;
+  const start = watermark === null ? clock() - firstLookBackMs : Date.parse(watermark) - settings.lookBackMs;
+  const opening = toInstant(start);
+  seen.forgetBefore(opening);
+  let reached = watermark ?? opening;
+  let noticed = 0;
+  for (let since = opening, cursor: string | null = null, more = true; more; ) {
+    const page: ChangePage | undefined = await flow.source.changes?.(since, call, cursor);
+    if (page === undefined) break;
+    const nowMs = clock();
+    const times = page.keys.map((_, place) => page.times?.[place] ?? page.watermark);
+    const { fresh, second } = seen.sort(page.keys, times, nowMs);
+    const now = toInstant(nowMs);
+    await notice(db, { flow: flow.name, keys: fresh, priority: 'realtime', now });
+    await notice(db, { flow: flow.name, keys: second, priority: 'backfill', now });
+    noticed += fresh.length + second.length;
+    reached = latest([reached, ...times, page.watermark], now);
+    await keepWatermark(parts, flow, reached);
+    more = page.hasMore;
+    if (more) requireProgress(flow, page, since, cursor);
+    cursor = page.next ?? null;
+    if (cursor === null) since = page.watermark;
+  }
+  return noticed;
+}
+
+/** The latest of these that is not in the future; the first one is not. */
+function latest(times: readonly string[], now: Instant): string {
+  const nowMs = Date.parse(now);
+  const known = times.filter((time) => Date.parse(time) <= nowMs);
+  return known.reduce((one, other) => (Date.parse(other) > Date.parse(one) ? other : one), known[0] ?? now);
+}
+
+function requireProgress(flow: AnyFlow, page: ChangePage, since: string, cursor: string | null): void {
+  const moved = page.next == null ? page.watermark > since : page.next !== cursor;
+  if (moved) return;
+  throw new GatewayError(
+    'UPSTREAM_MALFORMED',
+    `${flow.name}: more records than a page holds changed at ${since}, and the next page cannot be asked for`,
+  );
+}
+
+async function keepWatermark(
+  { db, replica, settings, clock }: SyncParts,
+  flow: AnyFlow,
+  watermark: string,
+): Promise<void> {
+  await db
+    .updateTable('flow_state')
+    .set({ watermark, poll_due_at: toInstant(clock() + settings.holdMs) })
+    .where('flow', '=', flow.name)
+    .where('poll_held_by', '=', replica)
+    .execute();
+}
+
+async function endPoll(
+  { db, replica, clock }: SyncParts,
+  flow: AnyFlow,
+  dueMs: number,
+  failures: number,
+  fault: string | null,
+): Promise<void> {
+  await db
+    .updateTable('flow_state')
+    .set({
+      poll_due_at: toInstant(dueMs),
+      poll_held_by: null,
+      poll_failures: failures,
+      poll_fault: fault,
+      ...(fault === null && { polled_at: toInstant(clock()) }),
+    })
+    .where('flow', '=', flow.name)
+    .where('poll_held_by', '=', replica)
+    .execute();
+}

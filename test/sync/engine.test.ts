@@ -1,0 +1,89 @@
+/** The engine as a whole, on its own beat: what is noticed arrives, several replicas share the work, a stop is clean. */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { toInstant } from '../../src/instant.ts';
+import { createSync, type Sync } from '../../src/sync/create-sync.ts';
+import type { AnyFlow } from '../../src/sync/flow.ts';
+import type { SyncParts } from '../../src/sync/sync-parts.ts';
+import { createEngineUnderTest, sharedStore } from './parts.ts';
+import { createFlow, TwoSystems } from './two-systems.ts';
+
+const store = sharedStore();
+let systems: TwoSystems;
+
+beforeEach(() => {
+  systems = new TwoSystems();
+});
+
+async function startSync(flows: readonly AnyFlow[], given: Partial<SyncParts> = {}): Promise<Sync> {
+  const { parts } = createEngineUnderTest(store(), flows, { pollMs: 50, tickMs: 20, lookBackMs: 1000 });
+  const sync = createSync({ ...parts, clock: Date.now, replica: randomUUID(), ...given });
+  await sync.start();
+  onTestFinished(() => sync.stop());
+  return sync;
+}
+
+async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 20_000; !(await isSo()); await wait(20)) {
+    if (Date.now() > end) throw new Error('it did not come to that');
+  }
+}
+
+const arrived = () => JSON.stringify(systems.held()) === JSON.stringify(systems.wanted());
+
+describe('the engine', () => {
+  it('moves what changes, by itself', async () => {
+    await startSync([createFlow(systems)]);
+    for (let row = 0; row < 50; row += 1) systems.put(`k${row}`, '1', toInstant(Date.now()));
+    await until(arrived);
+    systems.put('k7', '2', toInstant(Date.now()));
+    await until(arrived);
+    expect(systems.stored).toHaveLength(51);
+  });
+
+  it('shares the work among replicas and writes nothing twice', async () => {
+    const flow = createFlow(systems, { batchSize: 5 });
+    const syncs = await Promise.all([startSync([flow]), startSync([flow]), startSync([flow])]);
+    for (let row = 0; row < 200; row += 1) systems.put(`k${row}`, '1', toInstant(Date.now()));
+    const [sync] = syncs;
+    await sync?.operations.startMigration([], false);
+    await until(arrived);
+    await until(async () => (await sync?.operations.migrations(1))?.[0]?.state === 'DONE');
+    expect(systems.stored).toHaveLength(200);
+  });
+
+  it('runs a schedule once, whatever the number of replicas', async () => {
+    const flow = createFlow(systems, { polled: false, schedule: '* * * * *' });
+    let nowMs = Date.parse('2026-03-01T00:00:30.000Z');
+    const clock = () => nowMs;
+    const syncs = await Promise.all([startSync([flow], { clock }), startSync([flow], { clock })]);
+    systems.put('a', '1');
+    nowMs += 60_000;
+    await until(arrived);
+    const runs = await syncs[0]?.operations.runs(flow.name, 10);
+    expect(runs).toHaveLength(1);
+    expect(runs?.[0]).toMatchObject({ kind: 'MIGRATE' });
+  });
+
+  it('leaves a flow alone that is switched off, and goes through it when it is switched on', async () => {
+    const flow = createFlow(systems);
+    const sync = await startSync([flow]);
+    await sync.operations.setFlow(flow.name, { enabled: false });
+    systems.put('a', '1', toInstant(Date.now()));
+    await wait(300);
+    expect(systems.held()).toEqual({});
+    await sync.operations.setFlow(flow.name, { enabled: true });
+    await until(arrived);
+  });
+
+  it('stops without leaving a change half done', async () => {
+    const sync = await startSync([createFlow(systems)]);
+    systems.before = (call) => (call === 'write' ? wait(200) : undefined);
+    systems.put('a', '1', toInstant(Date.now()));
+    await until(() => systems.calls.write > 0);
+    await sync.stop();
+    expect(systems.held()).toEqual({ a: '1' });
+    expect(await store().db.selectFrom('change').selectAll().execute()).toEqual([]);
+  });
+});

@@ -1,0 +1,123 @@
+/** Nothing that changes at a source is missed, whatever its clock and its rows do. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import { toInstant } from '../../src/instant.ts';
+import { createSeenChanges, type SeenChanges } from '../../src/sync/seen-changes.ts';
+import { createEngineUnderTest, sharedStore, startOfTime } from './parts.ts';
+import { createFlow, TwoSystems } from './two-systems.ts';
+
+const store = sharedStore();
+let systems: TwoSystems;
+let seen: SeenChanges;
+
+beforeEach(() => {
+  systems = new TwoSystems();
+  seen = createSeenChanges(15_000);
+});
+
+const at = (seconds: number): string => toInstant(startOfTime + seconds * 1000);
+
+function underTest(pageSize = 7) {
+  const flow = createFlow(systems, { pageSize });
+  const engine = createEngineUnderTest(store(), [flow]);
+  const look = async () => {
+    const noticed = await engine.poll(flow, seen);
+    await engine.drain(flow);
+    return noticed;
+  };
+  return { flow, engine, look };
+}
+
+describe('a poll', () => {
+  it('finds what changed and costs one call when nothing did', async () => {
+    const { engine, look } = underTest();
+    systems.put('a', '1', at(-1));
+    expect(await look()).toBe(1);
+    for (let second = 0; second < 60; second += 5) {
+      engine.pass(5000);
+      await look();
+    }
+    const before = { ...systems.calls };
+    engine.pass(5000);
+    expect(await look()).toBe(0);
+    expect(systems.calls).toEqual({ ...before, changes: before.changes + 1 });
+  });
+
+  it('finds a row that appears seconds after the time it carries', async () => {
+    const { engine, look } = underTest();
+    systems.put('a', '1', at(0));
+    await look();
+    engine.pass(5000);
+    systems.put('b', '1', at(5));
+    await look();
+    engine.pass(5000);
+    systems.put('late', '1', at(-10));
+    await look();
+    expect(Object.keys(systems.held())).toEqual(['a', 'b', 'late']);
+  });
+
+  it('is not carried along by a row dated in the future', async () => {
+    const { engine, look } = underTest();
+    systems.put('future', '1', at(11 * 3600));
+    await look();
+    for (let turn = 0; turn < 3; turn += 1) {
+      engine.pass(60_000);
+      systems.put(`now${turn}`, '1', at(turn * 60 + 50));
+      await look();
+    }
+    expect(Object.keys(systems.held())).toEqual(['future', 'now0', 'now1', 'now2']);
+  });
+
+  it('reads all pages where more rows than a page share one time', async () => {
+    const { look } = underTest(5);
+    for (let row = 0; row < 23; row += 1) systems.put(`k${row}`, '1', at(-1));
+    expect(await look()).toBe(23);
+    expect(systems.held()).toEqual(systems.wanted());
+  });
+
+  it('looks a second time at a record that changed twice in the time of one', async () => {
+    const { engine, look } = underTest();
+    systems.put('a', '1', at(-1));
+    await look();
+    systems.put('a', '2', at(-1));
+    for (let turn = 0; turn < 4; turn += 1) {
+      engine.pass(5000);
+      await look();
+    }
+    expect(systems.held()).toEqual({ a: '2' });
+  });
+
+  it('works with a source whose clock is hours behind or ahead', async () => {
+    for (const hours of [-5, 5]) {
+      systems = new TwoSystems();
+      const { engine, look } = underTest();
+      const skew = hours * 3600;
+      systems.put(`first${hours}`, '1', at(skew));
+      await look();
+      engine.pass(60_000);
+      systems.put(`second${hours}`, '1', at(skew + 60));
+      await look();
+      expect(systems.held()).toEqual(systems.wanted());
+      await store().db.deleteFrom('flow_state').execute();
+    }
+  });
+
+  it('does not move its watermark past keys that are not in the queue', async () => {
+    const { engine, flow, look } = underTest(2);
+    for (const key of ['a', 'b', 'c']) systems.put(key, '1', at(-1));
+    systems.before = (call) => {
+      if (call === 'changes' && systems.calls.changes === 2) throw new Error('cut');
+    };
+    await look();
+    const state = await store().db.selectFrom('flow_state').selectAll().executeTakeFirstOrThrow();
+    expect(state).toMatchObject({ poll_failures: 1, poll_fault: 'cut', flow: flow.name });
+    engine.pass(5000);
+    await look();
+    expect(Object.keys(systems.held())).toEqual(['a', 'b', 'c']);
+  });
+
+  it('is made by one replica at a time', async () => {
+    const { engine, flow } = underTest();
+    const results = await Promise.all([engine.poll(flow), engine.poll(flow)]);
+    expect(results.filter((noticed) => noticed >= 0)).toHaveLength(1);
+  });
+});
