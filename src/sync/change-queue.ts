@@ -89,18 +89,20 @@ export async function claim(
   priority: ChangePriority,
   limit: number,
 ): Promise<HeldChange[]> {
+  // Materialized: a subquery may be run once for each row it is joined to, and then takes more than its limit.
   const { rows } = await sql<HeldChange>`
+    with due as materialized (
+      select record_key from change
+      where flow = ${flow} and state = 'READY' and priority = ${priorityNumbers[priority]}
+        and due_at <= ${now}::timestamptz
+      order by due_at limit ${limit} for update skip locked
+    )
     update change set
       held_by = ${holder},
       due_at = ${until}::timestamptz,
       doubtful = change.doubtful or change.held_by is not null,
       attempts = change.attempts + (change.held_by is not null)::integer
-    from (
-      select record_key from change
-      where flow = ${flow} and state = 'READY' and priority = ${priorityNumbers[priority]}
-        and due_at <= ${now}::timestamptz
-      order by due_at limit ${limit} for update skip locked
-    ) as due
+    from due
     where change.flow = ${flow} and change.record_key = due.record_key
     returning change.record_key as key, ${heldColumns}`.execute(db);
   return rows;

@@ -29,12 +29,13 @@ export async function followCommands(parts: SyncParts): Promise<number> {
   const { db, clock, settings, readCommandEnds, flows } = parts;
   const nowMs = clock();
   const { rows } = await sql<{ id: string }>`
-    update change set due_at = ${toInstant(nowMs + settings.commandCheckMs)}::timestamptz
-    from (
+    with due as materialized (
       select flow, record_key from change
       where state = 'SENT' and due_at <= ${toInstant(nowMs)}::timestamptz
       order by due_at limit ${atOnce} for update skip locked
-    ) as due
+    )
+    update change set due_at = ${toInstant(nowMs + settings.commandCheckMs)}::timestamptz
+    from due
     where change.flow = due.flow and change.record_key = due.record_key
     returning change.command_id as id`.execute(db);
   if (rows.length === 0) return 0;
