@@ -6,11 +6,9 @@
 import type { Instant } from '../../src/instant.ts';
 import type { ChangedRows } from './changed-rows.ts';
 import { changedRows } from './changed-rows.ts';
-import type { ItemStockRow } from './item-stock.rows.ts';
-import { stockChangeTable } from './item-stock.rows.ts';
+import type { ItemStockRow, StockedItemRow } from './item-stock.rows.ts';
+import { stockChangeTable, stockedItemTable } from './item-stock.rows.ts';
 import type { ItemsSource } from './items.datasource.ts';
-import type { ItemRow } from './items.rows.ts';
-import { itemTable } from './items.rows.ts';
 import { gt } from './odata-filter.ts';
 import type { P21OData } from './p21-odata.ts';
 import { ofCompany } from './p21-odata.ts';
@@ -44,9 +42,9 @@ export class ItemStockSource {
     readonly last: number | null;
     readonly total?: number;
   }> {
-    const { rows, total } = await this.odata.page(itemTable, {
+    const { rows, total } = await this.odata.page(stockedItemTable, {
       ...options,
-      filter: gt(itemTable.columns.itemUid, after),
+      filter: gt(stockedItemTable.columns.itemUid, after),
       first,
       skip: 0,
     });
@@ -56,7 +54,21 @@ export class ItemStockSource {
 
   /** Unknown and deleted items are absent. */
   async byItemIds(itemIds: readonly string[], options: ReadOptions = {}): Promise<ItemStockRow[]> {
-    return this.#withStock(await this.items.byItemIds(itemIds, options), options);
+    const ids = itemIds.map((itemId) => itemId.trim().toUpperCase());
+    return this.#withStock(await this.odata.byKeys(stockedItemTable, 'itemId', ids, options), options);
+  }
+
+  /** Items by uid with their units, without stock; deleted items too. */
+  async unitsOf(
+    uids: readonly number[],
+    options: ReadOptions = {},
+  ): Promise<Pick<ItemStockRow, 'item' | 'units'>[]> {
+    const [items, units] = await Promise.all([
+      this.odata.byKeys(stockedItemTable, 'itemUid', uids, { ...options, withDeleted: true }),
+      this.items.units(uids, options),
+    ]);
+    const unitsOf = Map.groupBy(units, ({ itemUid }) => itemUid);
+    return items.map((item) => ({ item, units: unitsOf.get(item.itemUid) ?? [] }));
   }
 
   /** Items whose stock or location records changed at or after the moment, each once with its latest change. */
@@ -77,7 +89,7 @@ export class ItemStockSource {
     return { ...changed, rows: [...changedAt].map(([itemUid, at]) => ({ itemUid, at })) };
   }
 
-  async #withStock(items: readonly ItemRow[], options: ReadOptions): Promise<ItemStockRow[]> {
+  async #withStock(items: readonly StockedItemRow[], options: ReadOptions): Promise<ItemStockRow[]> {
     const uids = items.map(({ itemUid }) => itemUid);
     const [units, places] = await Promise.all([
       this.items.units(uids, options),

@@ -43,7 +43,7 @@ export const createInventoryLevelsFlow = (parts: FlowParts): Flow<InventoryRow> 
   announces: (row) => (row.unit.isBase ? [toAnnouncement(row)] : []),
 });
 
-function createSource({ p21 }: FlowParts): FlowSource<InventoryRow> {
+function createSource({ p21, config }: FlowParts): FlowSource<InventoryRow> {
   return {
     keyOf: ({ item, unit }) => levelKey(item.itemId, unit),
     scan: async (cursor, call) => {
@@ -59,15 +59,13 @@ function createSource({ p21 }: FlowParts): FlowSource<InventoryRow> {
     changes: async (since, call) => {
       const options = urgencyOf(call);
       const { rows, watermark, hasMore } = await p21.itemStock.changedSince(since, options);
-      const uids = rows.map(({ itemUid }) => itemUid);
-      const [items, units] = await Promise.all([
-        p21.items.byUids(uids, { ...options, withDeleted: true }),
-        p21.items.units(uids, options),
-      ]);
-      const unitsOf = Map.groupBy(units, ({ itemUid }) => itemUid);
       const timeOf = new Map(rows.map(({ itemUid, at }) => [itemUid, at]));
-      const changed = items.flatMap((item) =>
-        soldUnitsOf(item, unitsOf.get(item.itemUid) ?? []).map((unit) => ({
+      // Stock of what the shop does not sell moves nothing there.
+      const sold = (await p21.itemStock.unitsOf([...timeOf.keys()], options)).filter(({ item }) =>
+        isShopItem(item, config.flows),
+      );
+      const changed = sold.flatMap(({ item, units }) =>
+        soldUnitsOf(item, units).map((unit) => ({
           key: levelKey(item.itemId, unit),
           at: timeOf.get(item.itemUid) ?? watermark,
         })),

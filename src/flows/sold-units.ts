@@ -12,10 +12,10 @@ export interface SoldUnit {
 }
 
 /** Assumption: an item without a base unit is counted in pieces. */
-export const baseUnitOf = ({ baseUnit }: ItemRow): string => baseUnit ?? 'EA';
+export const baseUnitOf = ({ baseUnit }: Pick<ItemRow, 'baseUnit'>): string => baseUnit ?? 'EA';
 
 /** Units a product has in the shop: the base unit first, then the others by size. */
-export function soldUnitsOf(item: ItemRow, units: readonly ItemUnitRow[]): SoldUnit[] {
+export function soldUnitsOf(item: Pick<ItemRow, 'baseUnit'>, units: readonly ItemUnitRow[]): SoldUnit[] {
   const base = baseUnitOf(item);
   const others = units
     .filter(({ unitOfMeasure, unitSize }) => unitOfMeasure !== base && compare(unitSize, '0') > 0)
