@@ -43,6 +43,10 @@ export const flowsSchema = z.strictObject({
   customerGroupClass: z
     .enum(['class1Id', 'class2Id', 'class3Id', 'class4Id', 'class5Id', 'none'])
     .default('class1Id'),
+  /** Name of the shopping list of a customer that P21 keeps too. */
+  masterShoppingListName: z.string().default('Master shopping list'),
+  /** Whether the shop manages order statuses externally: then `status` of its orders says P21's state. */
+  externalOrderStatus: z.union([z.boolean(), z.stringbool()]).default(false),
   /** Country of addresses for which P21 names none; ISO 3166 alpha-2. */
   homeCountry: z.string().length(2).default('US'),
   /**

@@ -6,7 +6,15 @@ import { compareFlow, type Links, type RunResult, runFlow } from './support/run-
 import { startTwoSystems, type TwoSystems } from './support/two-systems.ts';
 
 /** What a shop cannot do without; the flows of custom entities have tests of their own. */
-const core = new Set(['products', 'customers', 'customer-users', 'customer-addresses', 'inventory-levels']);
+const core = new Set([
+  'products',
+  'customers',
+  'customer-users',
+  'customer-addresses',
+  'inventory-levels',
+  'historical-orders',
+  'order-status',
+]);
 
 let systems: TwoSystems;
 let flows: readonly AnyFlow[];
@@ -34,7 +42,8 @@ describe('from P21 into an empty shop', () => {
   it('moves what belongs there and is refused nothing', () => {
     for (const [name, { written, others }] of results) {
       expect({ name, others }).toEqual({ name, others: [] });
-      expect(written, name).toBeGreaterThan(0);
+      // What the orders are made with is how far they are: there is nothing left to tell.
+      if (name !== 'order-status') expect(written, name).toBeGreaterThan(0);
     }
   });
 

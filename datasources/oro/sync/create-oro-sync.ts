@@ -11,11 +11,13 @@ import { CustomerSync } from './customer.sync.ts';
 import { CustomerAddressSync } from './customer-address.sync.ts';
 import { CustomerUserSync } from './customer-user.sync.ts';
 import { Dictionary, dictionaryTypes } from './dictionary.ts';
+import { OrderSync } from './order.sync.ts';
 import { OrderIds } from './order-ids.ts';
 import type { OroSync, OroSyncAt } from './oro.sync.ts';
 import { PlaceList } from './place-list.ts';
 import { PriceListSync } from './price-list.sync.ts';
 import { ProductSync } from './product.sync.ts';
+import { RecordFeed } from './record-feed.ts';
 import { SingleWriter } from './single-writer.ts';
 import type { Dictionaries, SyncParts } from './sync-parts.ts';
 import { TaxSync } from './tax.sync.ts';
@@ -57,9 +59,12 @@ export function createOroSync(wiring: OroSyncWiring): OroSyncAt {
     return {
       reads,
       products: new ProductSync(parts),
+      feed: new RecordFeed(parts),
+      placeOf: () => places.places(api),
       customers: new CustomerSync(parts, reads.customers),
       customerUsers: new CustomerUserSync(parts, reads.customerUsers),
       customerAddresses: new CustomerAddressSync(parts, reads.addresses, reads.customers),
+      orders: new OrderSync(parts, reads.orders),
       orderIds: new OrderIds(api),
       ...createCustomEntities(parts),
       taxes: new TaxSync(parts),

@@ -3,6 +3,7 @@
  * does, so that flows that refer to each other can be run one after the other.
  */
 import type { Document, DocumentValue } from '../../../src/sync/document.ts';
+import { canonicalJson } from '../../../src/sync/fingerprint.ts';
 import type { AnyFlow, Write, WriteOutcome } from '../../../src/sync/flow.ts';
 import { referencesIn } from '../../../src/sync/references.ts';
 import { call, resolve } from './flow-stage.ts';
@@ -79,20 +80,19 @@ async function withoutHeld(
   own: Map<string, string>,
 ): Promise<Write[]> {
   const found = new Map((await flow.target.read(writes, call)).map((one) => [one.key, one]));
-  return writes.filter(({ key, document }) => {
-    const record = found.get(key);
-    if (
-      record === undefined ||
-      flow.owns.some((field) => isDifferent(document[field], record.document[field]))
-    )
-      return true;
-    own.set(key, record.targetId);
-    return false;
+  return writes.flatMap((write) => {
+    const record = found.get(write.key);
+    if (record === undefined) return write;
+    const { document } = write;
+    if (flow.owns.some((field) => isDifferent(document[field], record.document[field])))
+      return { ...write, targetId: write.targetId ?? record.targetId };
+    own.set(write.key, record.targetId);
+    return [];
   });
 }
 
 const isDifferent = (source: DocumentValue | undefined, target: DocumentValue | undefined): boolean =>
-  JSON.stringify(source) !== JSON.stringify(target);
+  canonicalJson(source) !== canonicalJson(target);
 
 /** Field by field, what the target holds differently from what the source says. */
 export async function compareFlow(flow: AnyFlow, links: Links): Promise<Difference[]> {

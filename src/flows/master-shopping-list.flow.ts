@@ -1,0 +1,100 @@
+/** The master shopping list of a customer, kept in the shop, is the list that P21 keeps of it. */
+import type { OroShoppingList } from '../../datasources/oro/shopping-list.resource.ts';
+import type { FlowSettings } from '../config/flow-settings.ts';
+import type { Document } from '../sync/document.ts';
+import type { Flow, FlowCall, FlowSource, FlowTarget } from '../sync/flow.ts';
+import { urgencyOf } from './flow-call.ts';
+import type { AllFlowParts } from './flow-parts.ts';
+import { commandsPerBatch, submitEach } from './p21-commands.ts';
+import { toP21Unit } from './units.ts';
+
+export interface MasterList {
+  /** Of the shop. */
+  readonly customerId: string;
+  readonly p21CustomerId: string | null;
+  /** Null where the customer keeps no list of that name. */
+  readonly list: OroShoppingList | null;
+}
+
+const name = 'master-shopping-list';
+
+export const createMasterShoppingListFlow = (parts: AllFlowParts): Flow<MasterList> => ({
+  name,
+  direction: 'ORO_TO_P21',
+  description: 'The master shopping list of a customer in the shop becomes the list of that name in P21.',
+  subject: 'ShoppingList',
+  owns: ['items'],
+  after: ['products', 'customers'],
+  // The dates of lists do not move with their items (oro-observed, custom round 3): contents are compared.
+  schedule: '*/15 * * * *',
+  enabledByDefault: parts.config.p21.masterListService !== undefined,
+  needs: [
+    'P21: a window where the tenant keeps such lists, named by P21_MASTER_LIST_SERVICE; P21 itself has none.',
+    'OroCommerce: a storefront application of an administrator of each customer, in ORO_STOREFRONT_CLIENTS.',
+  ],
+  source: createSource(parts),
+  map: (row) => toMasterList(row, parts.config.flows),
+  target: createTarget(parts),
+});
+
+/** Exported for its test. Lines of products that are gone are left out. */
+export function toMasterList({ list, p21CustomerId }: MasterList, settings: FlowSettings): Document | null {
+  if (list === null || p21CustomerId === null) return null;
+  const items = list.items.flatMap(({ sku, quantity, unit }) =>
+    sku === null ? [] : { itemId: sku, quantity, unitOfMeasure: toP21Unit(settings, unit) },
+  );
+  return { customerId: p21CustomerId, name: list.name, items: items.sort(byItem) };
+}
+
+const byItem = (one: { readonly itemId: string }, other: { readonly itemId: string }): number =>
+  one.itemId < other.itemId ? -1 : 1;
+
+function createSource({ oro, shop, config }: AllFlowParts): FlowSource<MasterList> {
+  const known = config.oro.storefrontClients.map(({ customerId }) => customerId);
+  const wanted = config.flows.masterShoppingListName.toLowerCase();
+  const read = async (ids: readonly string[], call: FlowCall): Promise<MasterList[]> => {
+    const customers = await shop(urgencyOf(call)).reads.customers.byIds(ids);
+    const lists: MasterList[] = [];
+    // One after the other: each customer is asked with its own application, which no one call can do.
+    for (const { id, p21CustomerId } of customers) {
+      const own = (await oro.shoppingLists.forCustomer(id)) ?? [];
+      const list = own.find((one) => one.name.trim().toLowerCase() === wanted) ?? null;
+      lists.push({ customerId: id, p21CustomerId, list });
+    }
+    return lists;
+  };
+  return {
+    keyOf: ({ customerId }) => customerId,
+    scan: async (cursor, call) => {
+      const at = cursor === null ? 0 : Number(cursor);
+      const next = at + customersPerPage;
+      return {
+        rows: await read(known.slice(at, next), call),
+        next: next < known.length ? String(next) : null,
+        total: known.length,
+      };
+    },
+    changes: null,
+    read: (keys, call) =>
+      read(
+        keys.filter((key) => known.includes(key)),
+        call,
+      ),
+  };
+}
+
+const customersPerPage = 20;
+
+function createTarget({ submitCommand }: AllFlowParts): FlowTarget {
+  return {
+    batchSize: commandsPerBatch,
+    write: submitEach(name, submitCommand, (document) => ({
+      kind: 'updateMasterShoppingList',
+      input: document,
+    })),
+    // The command reads what P21 keeps and proves the change; where that stands, only the tenant's own window knows.
+    read: async () => [],
+    scan: null,
+    retire: null,
+  };
+}

@@ -1,0 +1,150 @@
+/** How far P21 is with the orders of the shop: its number, what has shipped, and the parcels. */
+import type { OroOrder } from '../../datasources/oro/order.resource.ts';
+import type { OrderStatusDraft } from '../../datasources/oro/sync/order.sync.ts';
+import type { OrderRow } from '../../datasources/p21/orders.rows.ts';
+import type { Document } from '../sync/document.ts';
+import type { Flow, FlowCall, FlowSource, FlowTarget } from '../sync/flow.ts';
+import { urgencyOf } from './flow-call.ts';
+import type { ShopFlowParts } from './flow-parts.ts';
+import { joinChanges } from './p21-changes.ts';
+import { identifierOf, type P21Order, readP21Orders, shippingStatusOf, trackingsOf } from './p21-order.ts';
+import { toWriteOutcome } from './record-outcome.ts';
+import { toWanted } from './wanted.ts';
+
+export interface OrderProgress extends P21Order {
+  /** Null for an order that the shop does not have. */
+  readonly shopOrder: OroOrder | null;
+  /** Whether the shop has a field for P21's order number. */
+  readonly canNoteNumber: boolean;
+}
+
+const ordersPerPage = 200;
+
+export const createOrderStatusFlow = (parts: ShopFlowParts): Flow<OrderProgress> => ({
+  name: 'order-status',
+  direction: 'P21_TO_ORO',
+  description:
+    'The shop’s orders show P21’s order number, how much has shipped, and the numbers of the parcels.',
+  subject: 'Order',
+  owns: ['p21OrderNo', 'shippingStatus', 'status', 'trackings'],
+  after: [],
+  schedule: '*/5 * * * *',
+  enabledByDefault: true,
+  needs: [
+    `OroCommerce: the order field "${parts.config.oro.orderKey}" (ORO_ORDER_KEY), or the number is not shown.`,
+    'OroCommerce: "Enable External Status Management" with FLOWS_EXTERNAL_ORDER_STATUS=true, or the order status stays the shop’s own.',
+    'OroCommerce: the application may view and edit orders and create shipping trackings.',
+  ],
+  source: createSource(parts),
+  map: (row) => toProgress(row, parts.config.flows),
+  target: createTarget(parts),
+});
+
+/**
+ * Exported for its test. Null for orders that the shop does not have. Of a closed or cancelled order of the shop only
+ * the parcels can be told (oro-observed, custom round 1): the rest stays as the shop has it.
+ */
+export function toProgress(
+  row: OrderProgress,
+  { externalOrderStatus }: { readonly externalOrderStatus: boolean },
+): Document | null {
+  const { order, shopOrder, canNoteNumber } = row;
+  if (shopOrder === null) return null;
+  const isFixed = shopOrder.internalStatus === 'cancelled' || shopOrder.internalStatus === 'closed';
+  const number = isFixed ? shopOrder.p21OrderNo : order.orderNumber;
+  return {
+    identifier: shopOrder.identifier,
+    p21OrderNo: canNoteNumber ? number : null,
+    shippingStatus: isFixed ? shopOrder.shippingStatus : shippingStatusOf(row),
+    status: isFixed || !externalOrderStatus ? shopOrder.status : statusOf(order),
+    trackings: trackingsOf(row),
+  } satisfies Record<keyof OrderStatusDraft, unknown>;
+}
+
+const statusOf = ({ cancelled, completion }: OrderRow): string => {
+  if (cancelled) return 'cancelled';
+  return completion === 'COMPLETED' ? 'closed' : 'open';
+};
+
+function createSource({ p21, shop }: ShopFlowParts): FlowSource<OrderProgress> {
+  const complete = async (orders: readonly OrderRow[], call: FlowCall): Promise<OrderProgress[]> => {
+    if (orders.length === 0) return [];
+    const { reads } = shop(urgencyOf(call));
+    const shopOrders = await reads.orders.byIdentifiers(orders.map(identifierOf));
+    const byIdentifier = new Map(shopOrders.map((one) => [one.identifier.toLowerCase(), one]));
+    const shopOrderOf = (order: OrderRow) => byIdentifier.get(identifierOf(order).toLowerCase()) ?? null;
+    const inShop = orders.filter((order) => shopOrderOf(order) !== null);
+    const [rows, ability] = await Promise.all([
+      readP21Orders(p21, inShop, call),
+      reads.capabilities.orderKey(),
+    ]);
+    const canNoteNumber = ability.filter !== 'absent';
+    return rows.map((row) => ({ ...row, shopOrder: shopOrderOf(row.order), canNoteNumber }));
+  };
+  return {
+    keyOf: ({ order }) => order.orderNumber,
+    scan: async (cursor, call) => {
+      const page = await p21.orders.scan(cursor, ordersPerPage, urgencyOf(call));
+      return {
+        rows: await complete(page.rows, call),
+        next: page.rows.length < ordersPerPage ? null : (page.rows.at(-1)?.orderNumber ?? null),
+        ...(page.total !== undefined && { total: page.total }),
+      };
+    },
+    changes: async (since, call) => {
+      const { orders, orderLines, pickTickets } = p21.changes.tables;
+      const tables = await Promise.all([
+        p21.changes.since(orders, since, urgencyOf(call)),
+        p21.changes.since(orderLines, since, urgencyOf(call)),
+        p21.changes.since(pickTickets, since, urgencyOf(call)),
+      ]);
+      return joinChanges(
+        tables.map(({ rows, ...rest }) => ({
+          ...rest,
+          changed: rows.map(({ orderNumber, modifiedAt }) => ({ key: orderNumber, at: modifiedAt })),
+        })),
+      );
+    },
+    read: async (keys, call) => complete(await p21.orders.byNumbers(keys, urgencyOf(call)), call),
+  };
+}
+
+function createTarget({ shop, p21 }: ShopFlowParts): FlowTarget {
+  return {
+    batchSize: 50,
+    write: async (writes, call) =>
+      (await shop(urgencyOf(call)).orders.noteProgress(toWanted<OrderStatusDraft>(writes))).map(
+        toWriteOutcome,
+      ),
+    read: async (keys, call) => {
+      const { reads } = shop(urgencyOf(call));
+      const unlinked = keys.filter(({ targetId }) => targetId === null).map(({ key }) => key);
+      const orders = unlinked.length === 0 ? [] : await p21.orders.byNumbers(unlinked, urgencyOf(call));
+      const identifiers = new Map(
+        orders.map((order) => [order.orderNumber, identifierOf(order).toLowerCase()]),
+      );
+      const [known, others] = await Promise.all([
+        reads.orders.byIds(keys.flatMap(({ targetId }) => targetId ?? [])),
+        reads.orders.byIdentifiers([...identifiers.values()]),
+      ]);
+      const byId = new Map(known.map((one) => [one.id, one]));
+      const byIdentifier = new Map(others.map((one) => [one.identifier.toLowerCase(), one]));
+      return keys.flatMap(({ key, targetId }) => {
+        const found = targetId === null ? byIdentifier.get(identifiers.get(key) ?? '') : byId.get(targetId);
+        return found === undefined ? [] : { key, targetId: found.id, document: ofOrder(found) };
+      });
+    },
+    scan: null,
+    retire: null,
+  };
+}
+
+const ofOrder = (order: OroOrder): Document => ({
+  identifier: order.identifier,
+  p21OrderNo: order.p21OrderNo,
+  shippingStatus: order.shippingStatus,
+  status: order.status,
+  trackings: order.trackings
+    .map(({ method, number }) => ({ method, number }))
+    .sort((one, other) => (`${one.number} ${one.method}` < `${other.number} ${other.method}` ? -1 : 1)),
+});
