@@ -44,7 +44,7 @@ export function openFacts({ config, p21, clock, log, observer }: OpenFactsParts)
   const warming = config.cache.warmItems
     ? warmItems({ p21, facts, pageSize, signal: stopped.signal }).then(
         (items) => log.info({ items }, 'the keys of all items are known'),
-        (error) => log.warn({ code: toGatewayError(error).code }, 'the keys of items are read when needed'),
+        (error) => log.info({ code: toGatewayError(error).code }, 'the keys of items are read when needed'),
       )
     : undefined;
   return {

@@ -19,7 +19,7 @@ describe('the five-minute tour of the README', () => {
   it.each(readTour().map((step, at) => [at + 1, step] as const))(
     'answers step %i as printed',
     async (_, step) => {
-      const answer = await take(step);
+      const { extensions: _costAndCache, ...answer } = (await take(step)) as Record<string, unknown>;
       expect(asPrinted(step.answer, answer)).toEqual(step.answer);
     },
   );
