@@ -234,8 +234,10 @@ describe('inventory-levels over both sandboxes', () => {
   it('carries a change of stock into the shop', async () => {
     const { database } = distributor.p21;
     const since = new Date(database.now()).toISOString();
-    const [stock] = [...database.table('inv_loc').all()].filter(
-      (row) => row.sellable === 'Y' && row.delete_flag !== 'Y',
+    const isSold = (row: { inv_mast_uid?: unknown }) =>
+      database.table('inv_mast').first({ inv_mast_uid: Number(row.inv_mast_uid) })?.other_charge_item !== 'Y';
+    const stock = [...database.table('inv_loc').all()].find(
+      (row) => row.sellable === 'Y' && row.delete_flag !== 'Y' && isSold(row),
     );
     if (stock === undefined) throw new Error('the sandbox has no stock');
     database.table('inv_loc').update(stock, {
