@@ -234,8 +234,16 @@ describe('inventory-levels over both sandboxes', () => {
   it('carries a change of stock into the shop', async () => {
     const { database } = distributor.p21;
     const since = new Date(database.now()).toISOString();
-    const isSold = (row: { inv_mast_uid?: unknown }) =>
-      database.table('inv_mast').first({ inv_mast_uid: Number(row.inv_mast_uid) })?.other_charge_item !== 'Y';
+    const isSold = (row: { inv_mast_uid?: unknown }) => {
+      const item = database.table('inv_mast').first({ inv_mast_uid: Number(row.inv_mast_uid) });
+      const marks = [
+        item?.other_charge_item,
+        item?.suppress_from_web_flag,
+        item?.inactive,
+        item?.delete_flag,
+      ];
+      return !marks.includes('Y');
+    };
     const stock = [...database.table('inv_loc').all()].find(
       (row) => row.sellable === 'Y' && row.delete_flag !== 'Y' && isSold(row),
     );
