@@ -5,8 +5,9 @@ export interface Figure {
   readonly name: string;
   readonly value: number;
   /** "times" compares with a baseline of the same run and is what a bound should be about. */
-  readonly unit: 'times' | 'calls' | 'ms';
-  readonly atMost: number;
+  readonly unit: 'times' | 'calls' | 'ms' | 'MB';
+  readonly atMost?: number;
+  readonly atLeast?: number;
 }
 
 export interface BenchResult {
@@ -21,4 +22,5 @@ export interface Bench {
   run(say: (text: string) => void): Promise<BenchResult>;
 }
 
-export const holds = ({ value, atMost }: Figure): boolean => value <= atMost;
+export const holds = ({ value, atMost, atLeast }: Figure): boolean =>
+  value <= (atMost ?? Number.POSITIVE_INFINITY) && value >= (atLeast ?? Number.NEGATIVE_INFINITY);

@@ -1,7 +1,8 @@
 /** The list of benchmarks, in the order in which they run. */
 import type { Bench } from './bench.ts';
 import { graphBench } from './graph-bench.ts';
+import { readsBench } from './reads-bench.ts';
 import { startBench } from './start-bench.ts';
 import { writesBench } from './writes-bench.ts';
 
-export const benches: readonly Bench[] = [graphBench, startBench, writesBench];
+export const benches: readonly Bench[] = [graphBench, readsBench, startBench, writesBench];

@@ -12,13 +12,21 @@ export interface ChildPart<T> {
 }
 
 /** Resolves when the part answers. Throws when its process ends before. */
-export async function startChild<T>(name: PartName, settings: PartSettings = {}): Promise<ChildPart<T>> {
-  const child = fork(join(import.meta.dirname, 'child', 'main.ts'), [name, JSON.stringify(settings)]);
+export const startChild = <T>(name: PartName, settings: PartSettings = {}): Promise<ChildPart<T>> =>
+  forkChild(join(import.meta.dirname, 'child', 'main.ts'), [name, JSON.stringify(settings)]);
+
+/** The same for any module that sends one message when it is ready. */
+export async function forkChild<T>(
+  path: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<ChildPart<T>> {
+  const child = fork(path, args, { env: { ...process.env, ...environment } });
   const ended = once(child, 'exit');
   const ready = await Promise.race([
     once(child, 'message').then(([message]) => message as T),
     ended.then(([code]) => {
-      throw new Error(`The process of ${name} ended with code ${code} before it was ready`);
+      throw new Error(`The process of ${path} ended with code ${code} before it was ready`);
     }),
   ]);
   const close = async () => {

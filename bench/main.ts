@@ -32,7 +32,7 @@ const describeFigure = (figure: Figure): string[] => [
   holds(figure) ? 'holds' : 'DOES NOT HOLD',
   figure.name,
   `${rounded(figure.value, 2)} ${figure.unit}`,
-  `at most ${figure.atMost}`,
+  figure.atMost === undefined ? `at least ${figure.atLeast}` : `at most ${figure.atMost}`,
 ];
 
 async function writeResult(name: string, result: BenchResult & { machine: unknown }): Promise<void> {
