@@ -242,7 +242,8 @@ describe('inventory-levels over both sandboxes', () => {
         item?.inactive,
         item?.delete_flag,
       ];
-      return !marks.includes('Y');
+      // The shop takes no slash in a SKU.
+      return !marks.includes('Y') && /^[\w-]+$/.test(String(item?.item_id));
     };
     const stock = [...database.table('inv_loc').all()].find(
       (row) => row.sellable === 'Y' && row.delete_flag !== 'Y' && isSold(row),
