@@ -3,6 +3,13 @@ import type { Bench } from './bench.ts';
 import { graphBench } from './graph-bench.ts';
 import { readsBench } from './reads-bench.ts';
 import { startBench } from './start-bench.ts';
+import { subscriptionsBench } from './subscriptions-bench.ts';
 import { writesBench } from './writes-bench.ts';
 
-export const benches: readonly Bench[] = [graphBench, readsBench, startBench, writesBench];
+export const benches: readonly Bench[] = [
+  graphBench,
+  readsBench,
+  startBench,
+  subscriptionsBench,
+  writesBench,
+];

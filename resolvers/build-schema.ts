@@ -9,13 +9,15 @@ import {
   parse,
   printSchema,
 } from 'graphql';
-import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import { buildSchemaSync, createResolversMap, type NonEmptyArray, type PubSub } from 'type-graphql';
 import { ErpFact } from '../schema/node.type.ts';
 import { AddressResolver } from './address.resolver.ts';
 import { guardFields } from './authorization.ts';
 import { BudgetResolver } from './budget.resolver.ts';
+import { BudgetSubscriptionResolver } from './budget-subscription.resolver.ts';
 import { CancelOrderLineResolver } from './cancel-order-line.resolver.ts';
 import { CommandResolver } from './command.resolver.ts';
+import { CommandSubscriptionResolver } from './command-subscription.resolver.ts';
 import { ContractPriceResolver, ContractResolver } from './contract.resolver.ts';
 import { CreditStandingResolver, CustomerResolver } from './customer.resolver.ts';
 import { CustomerDocumentsResolver } from './customer-documents.resolver.ts';
@@ -23,17 +25,21 @@ import { CustomerUserResolver } from './customer-user.resolver.ts';
 import { checkReferences, federationSdl, referenceResolvers } from './federation.ts';
 import { FlowResolver, MigrationResolver } from './flow.resolver.ts';
 import { FlowRecordResolver } from './flow-record.resolver.ts';
+import { FlowSubscriptionResolver } from './flow-subscription.resolver.ts';
 import { InventoryResolver } from './inventory.resolver.ts';
+import { InventorySubscriptionResolver } from './inventory-subscription.resolver.ts';
 import { InvoiceLineResolver, InvoiceResolver } from './invoice.resolver.ts';
 import { NodeResolver } from './node.resolver.ts';
 import { OrderResolver } from './order.resolver.ts';
 import { OrderContentResolver } from './order-content.resolver.ts';
 import { OrderLineResolver, UnshippedItemResolver } from './order-line.resolver.ts';
 import { OrderQuoteResolver } from './order-quote.resolver.ts';
+import { OrderSubscriptionResolver } from './order-subscription.resolver.ts';
 import { OroCustomerResolver } from './oro-customer.resolver.ts';
 import { OroProductResolver } from './oro-product.resolver.ts';
 import { PlaceOrderResolver } from './place-order.resolver.ts';
 import { PriceResolver } from './price.resolver.ts';
+import { PriceSubscriptionResolver } from './price-subscription.resolver.ts';
 import { ProductResolver } from './product.resolver.ts';
 import { PromotionResolver } from './promotion.resolver.ts';
 import { RecordInvoicePaymentResolver } from './record-invoice-payment.resolver.ts';
@@ -52,6 +58,8 @@ const resolvers: NonEmptyArray<new () => object> = [
   BudgetResolver,
   CancelOrderLineResolver,
   CommandResolver,
+  BudgetSubscriptionResolver,
+  CommandSubscriptionResolver,
   ContractPriceResolver,
   ContractResolver,
   CreditStandingResolver,
@@ -60,7 +68,9 @@ const resolvers: NonEmptyArray<new () => object> = [
   CustomerUserResolver,
   FlowRecordResolver,
   FlowResolver,
+  FlowSubscriptionResolver,
   InventoryResolver,
+  InventorySubscriptionResolver,
   InvoiceLineResolver,
   InvoiceResolver,
   MigrationResolver,
@@ -69,10 +79,12 @@ const resolvers: NonEmptyArray<new () => object> = [
   OrderLineResolver,
   OrderQuoteResolver,
   OrderResolver,
+  OrderSubscriptionResolver,
   OroCustomerResolver,
   OroProductResolver,
   PlaceOrderResolver,
   PriceResolver,
+  PriceSubscriptionResolver,
   ProductResolver,
   PromotionResolver,
   RecordInvoicePaymentResolver,
@@ -102,11 +114,13 @@ export function buildGatewaySchema(): GraphQLSchema {
 export const printGatewaySchema = (): string => `${printSchema(lexicographicSortSchema(buildOwnSchema()))}\n`;
 
 function buildOwnSchema(): GraphQLSchema {
-  const schema = buildSchemaSync({ resolvers, orphanedTypes: [ErpFact], validate: false });
+  const schema = buildSchemaSync({ resolvers, orphanedTypes: [ErpFact], validate: false, pubSub: noPubSub });
   const query = schema.getQueryType();
   if (query != null) query.description = queryDescription;
   const mutation = schema.getMutationType();
   if (mutation != null) mutation.description = mutationDescription;
+  const subscription = schema.getSubscriptionType();
+  if (subscription != null) subscription.description = subscriptionDescription;
   return schema;
 }
 
@@ -116,6 +130,19 @@ const queryDescription =
 
 const mutationDescription =
   'What is written through to P21. Every wish carries an idempotency key, is stored before P21 sees it, and is never sent again before P21 was asked whether it arrived.';
+
+const subscriptionDescription =
+  'What can be listened to, by WebSocket or server-sent events. Every message says what changed and answers with what is true then; a message may come twice.';
+
+/** type-graphql asks for one although every subscription here names its own source of changes. */
+const noPubSub: PubSub = {
+  publish: () => {
+    throw new Error('Changes are published on the event bus.');
+  },
+  subscribe: () => {
+    throw new Error('A subscription names no source of its changes: give it `subscribe`.');
+  },
+};
 
 type ResolversMap = ReturnType<typeof createResolversMap>;
 

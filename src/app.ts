@@ -11,6 +11,7 @@ import type { Config } from './config/config.ts';
 import { createContextFactory } from './context.ts';
 import { toGatewayError } from './errors.ts';
 import type { Clock } from './instant.ts';
+import { forgetChanged } from './live/forget-changed.ts';
 import { FlowDesk } from './loaders/flow-desk.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { openCore } from './open-core.ts';
@@ -49,10 +50,11 @@ export async function createApp(parts: AppParts): Promise<App> {
   const { config, keys, log, clock } = parts;
   const metrics = createMetrics();
   const core = openCore({ ...parts, observer: metrics.upstream });
-  const { p21, oro, commands, sync } = core;
+  const { p21, oro, commands, events, sync } = core;
   const { operations } = sync;
   const flows = new FlowDesk(operations, progressOf);
   const { facts, ...kept } = openFacts({ config, p21: p21.sources, clock, log, observer: metrics.cache });
+  forgetChanged(events, { facts, ...kept });
   const shop = { customers: oro.sources.customers, tokenOwners: oro.tokenOwners };
   const issuers = createConnection({ connections: 4 });
   const counters = openCounters(parts);
@@ -68,7 +70,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     audit,
     log,
     metrics,
-    createContext: createContextFactory({ p21, oro, commands, config, clock, log, facts, flows }),
+    createContext: createContextFactory({ p21, oro, commands, events, config, clock, log, facts, flows }),
     hooks: {
       receive: sync.receive,
       oroSecret: config.oro.webhookSecret,

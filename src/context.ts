@@ -8,7 +8,9 @@ import { createCache } from './cache/create-cache.ts';
 import type { Commands } from './commands/create-commands.ts';
 import { createViewerCommands, type ViewerCommands } from './commands/viewer-commands.ts';
 import type { Config } from './config/config.ts';
+import type { EventBus } from './events/event-bus.ts';
 import { type Clock, toCalendarDay } from './instant.ts';
+import { type Changes, createChanges } from './live/changes.ts';
 import { createFacts, type Facts, nothingKept } from './loaders/facts.ts';
 import type { FlowDesk } from './loaders/flow-desk.ts';
 import type { LoaderSettings, LoaderSources } from './loaders/loader-parts.ts';
@@ -28,6 +30,8 @@ export interface RequestContext {
   readonly commands: ViewerCommands;
   /** Flows, migrations, parked changes: for those who run the sync. */
   readonly flows: FlowDesk;
+  /** What subscriptions listen to. */
+  readonly changes: Changes;
   readonly requestId: string;
   /** Aborts when the client has gone or the request's time is over. */
   readonly signal: AbortSignal;
@@ -41,6 +45,7 @@ export interface ContextParts {
   readonly oro: { readonly sources: OroSources; readonly ping: Probe };
   readonly commands: Pick<Commands, 'desk' | 'operations'>;
   readonly flows: FlowDesk;
+  readonly events: EventBus;
   readonly config: Pick<Config, 'p21'>;
   readonly clock: Clock;
   readonly log: RequestLog;
@@ -58,7 +63,8 @@ export interface RequestFacts {
 }
 
 /** Called once; what it returns is called for every request. */
-export function createContextFactory({ p21, oro, commands, config, clock, log, facts, flows }: ContextParts) {
+export function createContextFactory(parts: ContextParts) {
+  const { p21, oro, commands, events, config, clock, log, facts, flows } = parts;
   const monitor = createSystemMonitor({ P21: p21.ping, ORO: oro.ping }, clock);
   const { currency, salesLocationId, timeZone } = config.p21;
   const settings: LoaderSettings = { currency, salesLocationId, timeZone };
@@ -81,6 +87,7 @@ export function createContextFactory({ p21, oro, commands, config, clock, log, f
       log,
       loaders,
       flows,
+      changes: createChanges({ events, clock }, viewer, loaders.visibility),
       cacheTally,
       commands: createViewerCommands({ ...commands, viewer, idempotencyKey, sees }),
     });
@@ -95,17 +102,19 @@ class Context implements RequestContext {
   readonly loaders: Loaders;
   readonly commands: RequestContext['commands'];
   readonly flows: FlowDesk;
+  readonly changes: Changes;
   readonly cacheTally: CacheTally;
   readonly log: RequestLog;
 
   constructor(
     private readonly request: RequestFacts,
-    { viewer, loaders, commands, flows, cacheTally, log }: ContextMembers,
+    { viewer, loaders, commands, flows, changes, cacheTally, log }: ContextMembers,
   ) {
     this.viewer = viewer;
     this.loaders = loaders;
     this.commands = commands;
     this.flows = flows;
+    this.changes = changes;
     this.cacheTally = cacheTally;
     this.log = log;
   }

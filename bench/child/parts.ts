@@ -25,6 +25,11 @@ export interface ReadyGateway {
   readonly token: string;
 }
 
+export interface ReadyFanOut extends ReadyGateway {
+  /** A POST makes one change happen. */
+  readonly publishUrl: string;
+}
+
 export const parts = {
   /** The baseline of a start: Node and the TypeScript loader, and nothing of ours. */
   nothing: async () => ({}),
@@ -60,6 +65,11 @@ export const parts = {
   storefront: async ({ environment = {}, customers = 1 }: PartSettings): Promise<ReadyStorefront> => {
     const { startStorefrontGateway } = await import('../reads/storefront-gateway.ts');
     return startStorefrontGateway({ environment, customers });
+  },
+
+  fanOut: async ({ environment = {} }: PartSettings): Promise<ReadyFanOut> => {
+    const { startFanOut } = await import('./fan-out.ts');
+    return startFanOut(environment);
   },
 
   gateway: async ({ environment = {} }: PartSettings): Promise<ReadyGateway> => {

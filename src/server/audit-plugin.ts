@@ -11,9 +11,7 @@ export const auditPlugin = (audit: AuditLog): ApolloServerPlugin<RequestContext>
     return {
       async willSendResponse({ document, operation, errors = [], contextValue }) {
         const common = factsOf(contextValue);
-        for (const subject of deniedFields(errors)) {
-          audit.record({ ...common, action: 'DENIED', subject, outcome: 'FORBIDDEN' });
-        }
+        recordDenied(audit, contextValue, errors);
         if (document === undefined || operation?.operation !== 'mutation') return;
         for (const { name, key } of rootFields(document, operation)) {
           audit.record({ ...common, action: 'MUTATION', subject: name, outcome: outcomeOf(key, errors) });
@@ -22,6 +20,17 @@ export const auditPlugin = (audit: AuditLog): ApolloServerPlugin<RequestContext>
     };
   },
 });
+
+/** One entry for each field among the errors that was denied. */
+export function recordDenied(
+  audit: AuditLog,
+  context: RequestContext,
+  errors: readonly GraphQLError[],
+): void {
+  for (const subject of deniedFields(errors)) {
+    audit.record({ ...factsOf(context), action: 'DENIED', subject, outcome: 'FORBIDDEN' });
+  }
+}
 
 const factsOf = ({ viewer, requestId }: RequestContext): Omit<AuditEntry, 'action' | 'outcome'> => ({
   actor: viewer.keyId,

@@ -2,9 +2,10 @@
 import type { FastifyRequest } from 'fastify';
 import type { AuditLog } from '../access/audit.ts';
 import type { RateLimits } from '../access/rate-limits.ts';
-import { accountHeader, type SignIn } from '../access/sign-in.ts';
+import type { Credentials, SignIn } from '../access/sign-in.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { GatewayError } from '../errors.ts';
+import { readCredentials } from './credentials.ts';
 import { checkSource } from './limits/limits-plugin.ts';
 import { toHttpError } from './to-http-error.ts';
 
@@ -20,7 +21,7 @@ export interface Door {
  */
 export async function authenticate(door: Door, request: FastifyRequest): Promise<Viewer> {
   try {
-    const viewer = await admit(door, request);
+    const viewer = await admit(door, request, readCredentials(request));
     checkSource(request);
     return viewer;
   } catch (error) {
@@ -28,21 +29,20 @@ export async function authenticate(door: Door, request: FastifyRequest): Promise
   }
 }
 
-async function admit({ signIn, limits, audit }: Door, request: FastifyRequest): Promise<Viewer> {
-  const { ip: address, headers } = request;
+/**
+ * The same for whoever comes by another way than a request that is answered at once. Throws as above, in the form of
+ * `GatewayError`.
+ */
+export async function admit(
+  { signIn, limits, audit }: Door,
+  { id: requestId, ip: address }: Pick<FastifyRequest, 'id' | 'ip'>,
+  credentials: Credentials | undefined,
+): Promise<Viewer> {
   await limits.mayTry(address);
-  const token = readToken(request);
-  const account = headers[accountHeader.toLowerCase()]?.toString();
-  const viewer = token === undefined ? undefined : await signIn({ token, account, address });
+  const viewer = credentials && (await signIn(credentials));
   if (viewer === undefined) {
-    const subject = token === undefined ? 'no key' : publicPartOf(token);
-    audit.record({
-      action: 'SIGN_IN_REFUSED',
-      address,
-      subject,
-      outcome: 'UNAUTHENTICATED',
-      requestId: request.id,
-    });
+    const subject = credentials === undefined ? 'no key' : publicPartOf(credentials.token);
+    audit.record({ action: 'SIGN_IN_REFUSED', address, subject, outcome: 'UNAUTHENTICATED', requestId });
     await limits.refused(address);
     throw new GatewayError(
       'UNAUTHENTICATED',
@@ -55,8 +55,3 @@ async function admit({ signIn, limits, audit }: Door, request: FastifyRequest): 
 
 /** What of a refused key may be written down: its id, which opens nothing. */
 const publicPartOf = (token: string): string => /^opg_([a-z0-9-]{1,40})_/.exec(token)?.[1] ?? 'a token';
-
-function readToken({ headers }: FastifyRequest): string | undefined {
-  const [, bearer] = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '') ?? [];
-  return bearer ?? headers['x-api-key']?.toString();
-}

@@ -2,6 +2,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import type { FastifyBaseLogger } from 'fastify';
+import type { GraphQLError } from 'graphql';
 import type { RequestContext } from '../context.ts';
 import { toGatewayError } from '../errors.ts';
 
@@ -9,21 +10,21 @@ export const errorLogPlugin = (log: FastifyBaseLogger): ApolloServerPlugin<Reque
   async requestDidStart() {
     return {
       async didEncounterErrors({ errors, contextValue, operationName }) {
-        for (const error of errors) {
-          const { code, message, details, rule, cause } = toGatewayError(unwrapResolverError(error));
-          if (rule.audience === 'client') continue;
-          const { requestId, viewer } = contextValue;
-          const facts = {
-            requestId,
-            keyId: viewer.keyId,
-            operationName,
-            path: error.path?.join('.'),
-            code,
-            details,
-          };
-          log.warn({ ...facts, err: code === 'INTERNAL' ? (cause ?? error) : undefined }, message);
-        }
+        for (const error of errors) logHidden(log, error, contextValue, operationName);
       },
     };
   },
 });
+
+/** Writes the error unless its viewer reads all of it. */
+export function logHidden(
+  log: Pick<FastifyBaseLogger, 'warn'>,
+  error: GraphQLError,
+  { requestId, viewer }: RequestContext,
+  operationName: string | null | undefined,
+): void {
+  const { code, message, details, rule, cause } = toGatewayError(unwrapResolverError(error));
+  if (rule.audience === 'client') return;
+  const facts = { requestId, keyId: viewer.keyId, operationName, path: error.path?.join('.'), code, details };
+  log.warn({ ...facts, err: code === 'INTERNAL' ? (cause ?? error) : undefined }, message);
+}

@@ -53,6 +53,12 @@ export const operatorDetailsPlugin: ApolloServerPlugin<{ viewer: Viewer }> = {
   },
 };
 
+/** Both of the above, for errors that do not come through Apollo Server. */
+export function showError(error: GraphQLError, viewer: Viewer): GraphQLFormattedError {
+  const formatted = formatError(error.toJSON(), error);
+  return viewer.role === 'admin' ? unmask(formatted, error) : formatted;
+}
+
 function unmask(answered: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError {
   const error = unwrapResolverError(thrown);
   if (!(error instanceof Error)) return answered;

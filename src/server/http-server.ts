@@ -35,6 +35,7 @@ import { createLimitRule, limitsPlugin } from './limits/limits-plugin.ts';
 import { createListener } from './listener.ts';
 import { type MetricsText, registerMetrics } from './metrics-route.ts';
 import { registerPlayground } from './playground.ts';
+import { registerSubscriptions } from './subscriptions/register-subscriptions.ts';
 import { createDocumentCache, readTrustedDocuments, trustedOnlyPlugin } from './trusted-documents.ts';
 
 export interface HttpServerParts {
@@ -66,6 +67,7 @@ export async function createHttpServer(parts: HttpServerParts): Promise<FastifyI
   if (parts.metrics !== undefined) registerMetrics(server, parts.metrics);
   if (parts.hooks !== undefined) registerHooks(server, parts.hooks);
   if (config.playground) await registerPlayground(server);
+  await registerSubscriptions(server, parts);
   await registerGraphql(server, parts);
   return server;
 }

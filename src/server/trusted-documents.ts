@@ -65,6 +65,16 @@ export function createDocumentCache(trusted: TrustedDocuments | undefined): KeyV
   };
 }
 
+/** Why the viewer may not send the document of this hash; undefined when it may. */
+export const untrusted = (
+  trusted: TrustedDocuments,
+  hash: string,
+  viewer: { readonly role: string },
+): GatewayError | undefined =>
+  viewer.role !== 'storefront' || trusted.textOf(hash) !== undefined
+    ? undefined
+    : new GatewayError('FORBIDDEN', 'Storefront keys may only send the documents of their shop.');
+
 /** Refuses to shoppers what is not trusted, however it was sent. */
 export const trustedOnlyPlugin = (
   trusted: TrustedDocuments,
@@ -72,10 +82,8 @@ export const trustedOnlyPlugin = (
   async requestDidStart() {
     return {
       async didResolveOperation({ queryHash, contextValue }) {
-        if (contextValue.viewer.role !== 'storefront' || trusted.textOf(queryHash) !== undefined) return;
-        throw toHttpError(
-          new GatewayError('FORBIDDEN', 'Storefront keys may only send the documents of their shop.'),
-        );
+        const refused = untrusted(trusted, queryHash, contextValue.viewer);
+        if (refused !== undefined) throw toHttpError(refused);
       },
     };
   },

@@ -7,6 +7,7 @@ import type { Viewer } from '../../../src/access/viewer.ts';
 import { oroSchema, p21Schema } from '../../../src/config/config.ts';
 import { type ContextParts, createContextFactory, type RequestContext } from '../../../src/context.ts';
 import { GatewayError } from '../../../src/errors.ts';
+import { createMemoryEventBus } from '../../../src/events/memory-event-bus.ts';
 import { createCompiledExecutor } from '../../../src/server/compiled-executor.ts';
 
 export interface SystemUnderTest {
@@ -87,6 +88,7 @@ export function createGraph(settings: GraphSettings): Graph {
     oro,
     commands: settings.commands ?? noCommands,
     flows: noFlows,
+    events: createMemoryEventBus({ clock, onError: () => {} }),
     config,
     clock,
     log: quiet,
