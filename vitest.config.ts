@@ -14,6 +14,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    // Most tests wait for servers more than they compute.
+    maxWorkers: '100%',
     passWithNoTests: false,
     allowOnly: false,
   },

@@ -21,7 +21,8 @@ describe('npm start', () => {
       });
       expect(gateway.output()).toMatch(/Prophet 21: 60 items[\s\S]*OroCommerce: products and prices/);
       await gateway.interrupt();
-      expect(gateway.output()).toMatch(/Ctrl-C stops everything\.\s*$/);
+      expect(gateway.output()).toContain('Ctrl-C stops everything.');
+      expect(gateway.output()).not.toMatch(/\bat .*\.ts:\d/);
       const [, url = ''] = /GraphQL +(\S+)/.exec(gateway.output()) ?? [];
       await expect(fetch(url)).rejects.toThrow();
     }

@@ -20,6 +20,7 @@ export async function startRedis(): Promise<TestRedis> {
   const port = await freePort();
   let server = await launch(port);
   const kill = async () => {
+    if (server.exitCode !== null || server.signalCode !== null) return;
     const ended = once(server, 'exit');
     server.kill('SIGKILL');
     await ended;
