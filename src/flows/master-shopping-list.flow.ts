@@ -41,13 +41,13 @@ export const createMasterShoppingListFlow = (parts: AllFlowParts): Flow<MasterLi
 export function toMasterList({ list, p21CustomerId }: MasterList, settings: FlowSettings): Document | null {
   if (list === null || p21CustomerId === null) return null;
   const items = list.items.flatMap(({ sku, quantity, unit }) =>
-    sku === null ? [] : { itemId: sku, quantity, unitOfMeasure: toP21Unit(settings, unit) },
+    sku === null ? [] : { sku, quantity, unitOfMeasure: toP21Unit(settings, unit) },
   );
   return { customerId: p21CustomerId, name: list.name, items: items.sort(byItem) };
 }
 
-const byItem = (one: { readonly itemId: string }, other: { readonly itemId: string }): number =>
-  one.itemId < other.itemId ? -1 : 1;
+const byItem = (one: { readonly sku: string }, other: { readonly sku: string }): number =>
+  one.sku < other.sku ? -1 : 1;
 
 function createSource({ oro, shop, config }: AllFlowParts): FlowSource<MasterList> {
   const known = config.oro.storefrontClients.map(({ customerId }) => customerId);

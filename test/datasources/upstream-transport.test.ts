@@ -46,11 +46,13 @@ describe('repetition', () => {
   it('does not repeat what P21 refused on purpose, even under status 500', async () => {
     await using p21 = await startP21Stub(() => ({
       status: 500,
-      body: { ErrorMessage: 'No.', ErrorType: 'P21.Business.Common.BusinessException' },
+      body: { ErrorMessage: 'No.', ErrorType: 'System.ArgumentException' },
     }));
-    const error = await failureOf(connectP21(p21.url).sources.reference.terms());
+    const lines = [{ itemId: 'A', quantity: '1', sourceLocationId: '10' }];
+    const { prices } = connectP21(p21.url).sources;
+    const error = await failureOf(prices.quote({ customerId: '1', lines }));
     expect(error).toMatchObject({ code: 'UPSTREAM_REJECTED', details: { upstream: 'No.' } });
-    expect(onPath(p21.requests, 'table/terms')).toBe(1);
+    expect(onPath(p21.requests, 'parts/prices')).toBe(1);
   });
 
   it('waits as long as a throttling answer asks, and not at all when it asks for too much', async () => {

@@ -185,8 +185,8 @@ describe('master shopping lists', () => {
       customerId: '100198',
       name: 'Master shopping list',
       items: [
-        { itemId: 'A-1', quantity: '2.5', unitOfMeasure: 'EA' },
-        { itemId: 'B-2', quantity: '5', unitOfMeasure: 'BX' },
+        { sku: 'A-1', quantity: '2.5', unitOfMeasure: 'EA' },
+        { sku: 'B-2', quantity: '5', unitOfMeasure: 'BX' },
       ],
     });
     const kind = commandKinds.find((one) => one.kind === 'updateMasterShoppingList');
