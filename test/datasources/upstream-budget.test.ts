@@ -126,8 +126,9 @@ describe('a failure under status 200', () => {
   it('is a refusal where P21 says that it will not, and says nothing against its health', async () => {
     await using p21 = await startP21Stub(() => ({ body: refusal }));
     const { sources } = connectP21(p21.url);
+    const line = { itemId: 'A', quantity: '1', sourceLocationId: '10' };
     for (let times = 0; times < 30; times += 1) {
-      const error = await failureOf(sources.reference.terms());
+      const error = await failureOf(sources.prices.quote({ customerId: '1', lines: [line] }));
       expect(error).toMatchObject({ code: 'UPSTREAM_REJECTED', details: { upstream: 'No such customer.' } });
     }
   });
