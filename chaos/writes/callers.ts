@@ -38,6 +38,9 @@ const placing = `mutation ($input: PlaceOrderInput!, $key: String!) {
   }
 }`;
 
+/** Asking again changes nothing. */
+const final: readonly string[] = ['BAD_USER_INPUT', 'IDEMPOTENCY_CONFLICT', 'UNAUTHENTICATED', 'FORBIDDEN'];
+
 export class Callers {
   readonly accepted: Accepted[] = [];
   readonly refused: string[] = [];
@@ -86,10 +89,7 @@ export class Callers {
       if (id !== undefined) return id;
       const faults = answer?.data?.placeOrder?.userErrors ?? [];
       const codes = answer?.errors?.map(({ extensions }) => extensions?.code) ?? [];
-      if (
-        faults.length > 0 ||
-        codes.some((code) => code === 'BAD_USER_INPUT' || code === 'IDEMPOTENCY_CONFLICT')
-      ) {
+      if (faults.length > 0 || codes.some((code) => final.includes(code ?? ''))) {
         this.refused.push(`${wish.key}: ${JSON.stringify(faults)} ${JSON.stringify(answer?.errors ?? [])}`);
         return undefined;
       }

@@ -10,6 +10,8 @@ import { rowsOf } from '../../sandbox/distributor/cells.ts';
 import { createDistributor, type Distributor } from '../../sandbox/distributor/start.ts';
 import { createFileKeyStore } from '../../src/access/api-key-stores.ts';
 import { issueApiKey } from '../../src/access/api-keys.ts';
+import { createStoreKeys } from '../../src/access/store-keys.ts';
+import { openStore } from '../../src/store/open-store.ts';
 import { freePort } from '../free-port.ts';
 import { GatewayProcess } from '../gateway-process.ts';
 import { createRandom, pick, type Random } from '../random.ts';
@@ -50,7 +52,7 @@ export async function runWrites(options: WritesOptions): Promise<ChaosResult> {
 
 async function run(options: WritesOptions, distributor: Distributor, folder: string): Promise<ChaosResult> {
   const random = createRandom(options.seed);
-  const apiKey = await makeKey(folder);
+  const apiKey = await makeKey(folder, options.databaseUrl);
   const gateways = await startGateways(options, distributor, folder);
   const callers = createCallers(gateways, apiKey, random, distributor);
   const weather = new Weather(distributor.p21.controlUrl, createRandom(options.seed + 1));
@@ -98,9 +100,14 @@ function tally(words: readonly string[]): string {
   return describe(counts);
 }
 
-async function makeKey(folder: string): Promise<string> {
-  const store = createFileKeyStore(join(folder, 'keys.json'));
-  return (await issueApiKey(store, { name: 'chaos', role: 'admin' }, Date.now)).token;
+/** Where the gateways look for it: in the database they share, else in their folder. */
+async function makeKey(folder: string, databaseUrl: string | undefined): Promise<string> {
+  const wish = { name: 'chaos', role: 'admin' } as const;
+  if (databaseUrl === undefined) {
+    return (await issueApiKey(createFileKeyStore(join(folder, 'keys.json')), wish, Date.now)).token;
+  }
+  await using store = await openStore({ kind: 'url', url: databaseUrl });
+  return (await issueApiKey(createStoreKeys(store.db, Date.now), wish, Date.now)).token;
 }
 
 async function startGateways(
@@ -113,6 +120,7 @@ async function startGateways(
     GATEWAY_DATA_DIRECTORY: folder,
     GATEWAY_LOG_LEVEL: 'fatal',
     GATEWAY_PLAYGROUND: 'false',
+    GATEWAY_SYNC: 'false',
     GATEWAY_RATE_LIMIT_PER_KEY: '1000000',
     GATEWAY_RATE_LIMIT_PER_ADDRESS: '1000000',
     P21_WRITE_TIMEOUT_SECONDS: '2',
