@@ -19,7 +19,7 @@ export function isSignedBody(body: Uint8Array, signature: Header, secrets: reado
 /** `Authorization: Bearer …` with one of the tokens. */
 export function isBearer(authorization: Header, tokens: readonly string[]): boolean {
   if (typeof authorization !== 'string') return false;
-  const [, given] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
+  const [, given] = /^Bearer +(.+)$/i.exec(authorization) ?? [];
   return given !== undefined && anyOf(tokens, (token) => isSame(given, token));
 }
 

@@ -3,9 +3,9 @@
  * token. An event is stored before it is acknowledged; one that cannot be stored is answered 503 with Retry-After,
  * which OroCommerce delivers again (it drops what is answered 500 or not at all).
  */
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { isBearer, isSignedBody } from '../access/hooks.ts';
 import type { ReceivedEvent, Reception } from '../sync/source-events.ts';
 
 export interface HookParts {
@@ -31,13 +31,14 @@ export function registerHooks(server: FastifyInstance, { receive, oroSecret, p21
     if (oroSecret !== undefined) {
       hooks.post('/hooks/oro', async (request, reply) => {
         const body = bytesOf(request);
-        if (!isSigned(body, oroSecret, request.headers['webhook-signature'])) return refuse(reply);
+        const signature = request.headers['webhook-signature'];
+        if (!isSignedBody(body, signature, [oroSecret])) return refuse(reply);
         return take(reply, receive, () => toOroEvent(body, request.headers['webhook-id']));
       });
     }
     if (p21Token !== undefined) {
       hooks.post('/hooks/p21', async (request, reply) => {
-        if (!isSame(request.headers.authorization ?? '', `Bearer ${p21Token}`)) return refuse(reply);
+        if (!isBearer(request.headers.authorization, [p21Token])) return refuse(reply);
         return take(reply, receive, () => toP21Event(bytesOf(request)));
       });
     }
@@ -67,17 +68,6 @@ async function take(
 }
 
 const bytesOf = ({ body }: FastifyRequest): Buffer => (Buffer.isBuffer(body) ? body : Buffer.alloc(0));
-
-/** OroCommerce signs with hex HMAC-SHA256 of the raw body (oro-api 5.1). */
-function isSigned(body: Buffer, secret: string, signature: string | string[] | undefined): boolean {
-  const expected = createHmac('sha256', secret).update(body).digest('hex');
-  return typeof signature === 'string' && isSame(signature.toLowerCase(), expected);
-}
-
-function isSame(given: string, expected: string): boolean {
-  const [one, other] = [Buffer.from(given), Buffer.from(expected)];
-  return one.length === other.length && timingSafeEqual(one, other);
-}
 
 const resourceId = z.union([z.string(), z.number()]).transform(String);
 
