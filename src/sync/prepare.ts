@@ -24,7 +24,8 @@ export interface PlannedWrite {
 /** A record the target has to take out of use. */
 export interface PlannedRetirement {
   readonly change: HeldChange;
-  readonly targetId: string;
+  /** Null when nothing is known of it there, and a write whose end nobody saw may have made it. */
+  readonly targetId: string | null;
 }
 
 export interface Plan {
@@ -42,7 +43,7 @@ export interface Reading {
 
 type Step =
   | { readonly change: HeldChange; readonly next: 'WRITE'; readonly write: PlannedWrite }
-  | { readonly change: HeldChange; readonly next: 'RETIRE'; readonly targetId: string }
+  | { readonly change: HeldChange; readonly next: 'RETIRE'; readonly targetId: string | null }
   | { readonly change: HeldChange; readonly next: 'NOTHING'; readonly result: ResultState };
 
 /** Reads the records of a batch; those the source cannot give, one by one, are failures. */
@@ -146,11 +147,16 @@ function mapRecord(flow: AnyFlow, { key, edited }: HeldChange, { rows }: Reading
   }
 }
 
-/** Gone from the source, or not meant for the target: what is there is taken out of use, once. */
+/**
+ * Gone from the source, or not meant for the target: what is there is taken out of use, once. A write whose end nobody
+ * saw may have put it there, or back into use.
+ */
 function withoutDocument(change: HeldChange, link: Link | undefined): Step {
-  if (link === undefined || link.targetId === null) return nothing(change, { state: 'IGNORED' });
-  if (link.retiredAt !== null && !change.forced) return nothing(change, { state: 'UNCHANGED' });
-  return { change, next: 'RETIRE', targetId: link.targetId };
+  const targetId = link?.targetId ?? null;
+  if (targetId === null && !change.doubtful) return nothing(change, { state: 'IGNORED' });
+  const isRetired = targetId !== null && link?.retiredAt !== null;
+  if (isRetired && !change.forced && !change.doubtful) return nothing(change, { state: 'UNCHANGED' });
+  return { change, next: 'RETIRE', targetId };
 }
 
 function withDocument(flow: AnyFlow, change: HeldChange, document: Document, link: Link | undefined): Step {

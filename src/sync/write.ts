@@ -150,29 +150,55 @@ export async function retireBatch(
   retirements: readonly PlannedRetirement[],
   call: FlowCall,
 ): Promise<Result[]> {
-  const { retire } = flow.target;
   return bisect<PlannedRetirement, Result>(
     retirements,
-    async (part) => {
-      if (retire === null) return part.map(retired);
-      const outcomes = await retire.call(
-        flow.target,
-        part.map(({ change, targetId }) => ({ key: change.key, targetId })),
-        call,
-      );
-      return part.map((one, place) => toRetirement(one, outcomes[place]));
-    },
+    (part) => retirePart(flow, part, call),
     ({ change }, thrown) => ({ change, ...failureOf(thrown, false) }),
   );
 }
 
-const retired = ({ change, targetId }: PlannedRetirement): Result => ({
-  change,
-  state: 'RETIRED',
-  targetId,
-});
+async function retirePart(
+  flow: AnyFlow,
+  part: readonly PlannedRetirement[],
+  call: FlowCall,
+): Promise<Result[]> {
+  const there = await locate(flow, part, call);
+  const absent = part.filter(({ change }) => !there.has(change.key));
+  const ignored = absent.map(({ change }): Result => ({ change, state: 'IGNORED' }));
+  const present = part.flatMap(({ change }): Located[] => {
+    const targetId = there.get(change.key);
+    return targetId === undefined ? [] : [{ change, targetId }];
+  });
+  const { retire } = flow.target;
+  if (retire === null || present.length === 0) return [...ignored, ...present.map(retired)];
+  const links = present.map(({ change, targetId }) => ({ key: change.key, targetId }));
+  const outcomes = await retire.call(flow.target, links, call);
+  return [...ignored, ...present.map((one, place) => toRetirement(one, outcomes[place]))];
+}
 
-function toRetirement(one: PlannedRetirement, outcome: WriteOutcome | undefined): Result {
+interface Located extends PlannedRetirement {
+  readonly targetId: string;
+}
+
+/** Ids in the target by key; those not known are looked up by their business key. */
+async function locate(
+  flow: AnyFlow,
+  part: readonly PlannedRetirement[],
+  call: FlowCall,
+): Promise<ReadonlyMap<string, string>> {
+  const known = part.flatMap(({ change, targetId }) =>
+    targetId === null ? [] : [[change.key, targetId] as const],
+  );
+  const unknown = part.flatMap(({ change, targetId }) =>
+    targetId === null ? [{ key: change.key, targetId }] : [],
+  );
+  const records = unknown.length === 0 ? [] : await flow.target.read(unknown, call);
+  return new Map([...known, ...records.map(({ key, targetId }) => [key, targetId] as const)]);
+}
+
+const retired = ({ change, targetId }: Located): Result => ({ change, state: 'RETIRED', targetId });
+
+function toRetirement(one: Located, outcome: WriteOutcome | undefined): Result {
   if (outcome?.state === 'WRITTEN') return retired(one);
   // A command that retires is as good as done for the link: its own ledger sees it through or parks it.
   if (outcome?.state === 'ACCEPTED') return retired(one);

@@ -2,12 +2,13 @@
  * The state machine against an oracle: whatever the ERP answers, however late it commits and wherever the worker dies,
  * nothing is written twice, nothing is lost, and what ends is as it says.
  */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { type Command, isOpen } from '../../src/commands/command.ts';
 import type { DifferentProof, Json, Proof } from '../../src/commands/command-kind.ts';
 import { type Change, nextStep, type Outcome, onLeaving, onOutcome } from '../../src/commands/transition.ts';
 import { WriteFailure } from '../../src/commands/write-failure.ts';
+import { fc } from '../support/fast-check.ts';
 import { policy } from './support/commands-under-test.ts';
 import { FakeErp, type Manner, noteKind } from './support/fake-erp.ts';
 

@@ -1,9 +1,10 @@
 /** The filter dialect: quoting, literals, brackets and chunks (p21-api 2.2). */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { calendarDate, decimal, flag, id, integer, text } from '../../datasources/p21/column.ts';
 import * as filter from '../../datasources/p21/odata-filter.ts';
 import { encodedQueryLength, toQueryString } from '../../datasources/p21/odata-query.ts';
+import { fc } from '../support/fast-check.ts';
 
 const name = text('customer_name');
 const customerId = id('customer_id', 'number');

@@ -1,8 +1,9 @@
 /** Prices: the request as documented, one answer per line, and the bad item that fails a batch (p21-api 6.2). */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import type { PriceLine } from '../../datasources/p21/prices.rows.ts';
 import { GatewayError } from '../../src/errors.ts';
+import { fc } from '../support/fast-check.ts';
 import type { StubAnswer, StubRequest } from './p21-stub-server.ts';
 import { startP21Stub } from './p21-stub-server.ts';
 import { connectP21, failureOf } from './p21-under-test.ts';

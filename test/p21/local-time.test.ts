@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LocalTime } from '../../sandbox/p21/local-time.ts';
+import { fc } from '../support/fast-check.ts';
 
 describe('local time of the P21 server', () => {
   const chicago = new LocalTime('America/Chicago');

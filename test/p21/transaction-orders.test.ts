@@ -1,5 +1,4 @@
 import Big from 'big.js';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../sandbox/p21/database/row.ts';
 import { cancelLine, cancelOrder } from '../../sandbox/p21/orders/cancel-order.ts';
@@ -9,6 +8,7 @@ import { createPickTickets } from '../../sandbox/p21/orders/pick.ts';
 import { openAmountOf, receivePayment } from '../../sandbox/p21/orders/receive-payment.ts';
 import { shipPickTicket } from '../../sandbox/p21/orders/ship.ts';
 import { adjustStock, receiveStock } from '../../sandbox/p21/orders/stock.ts';
+import { fc } from '../support/fast-check.ts';
 import { expectConserved } from './conservation.ts';
 import {
   createSmallDistributor,

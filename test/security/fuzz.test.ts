@@ -1,5 +1,5 @@
 /** Nonsense at every entrance: documents, variables, bodies, headers, configuration. No 5xx, no bug, no stack, soon. */
-import fc from 'fast-check';
+
 import { getNamedType, isCompositeType, isObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildGatewaySchema } from '../../resolvers/build-schema.ts';
@@ -7,6 +7,7 @@ import { createOroSandbox, type OroSandbox } from '../../sandbox/oro/server.ts';
 import { createP21Sandbox, type P21Sandbox } from '../../sandbox/p21/server.ts';
 import { ConfigError, loadConfig } from '../../src/config/load.ts';
 import { createGraph, type Graph, shopper, staff } from '../graph/support/graph-under-test.ts';
+import { fc } from '../support/fast-check.ts';
 import { cpuMs } from './support/cpu-time.ts';
 import {
   createGatewayUnderAttack,

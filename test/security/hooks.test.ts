@@ -1,8 +1,8 @@
 /** Hooks: only the bytes that were signed, only with the secret, only for so long. */
 import { createHmac } from 'node:crypto';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isBearer, isSignedBody, isTimely } from '../../src/access/hooks.ts';
+import { fc } from '../support/fast-check.ts';
 
 const secret = 's3cret';
 /** As PHP writes it: slashes and letters beyond ASCII escaped. */

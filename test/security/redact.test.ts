@@ -1,9 +1,10 @@
 /** Logs hold neither secrets nor people, whoever writes what into them. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { redact } from '../../src/access/redact.ts';
 import { createLog } from '../../src/cli/log.ts';
 import { gatewaySchema } from '../../src/config/config.ts';
+import { fc } from '../support/fast-check.ts';
 import { cpuMs } from './support/cpu-time.ts';
 
 describe('a log line', () => {

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   nodeTypes,
@@ -8,6 +7,7 @@ import {
   parseGlobalIdOf,
   toGlobalId,
 } from '../../../src/loaders/global-id.ts';
+import { fc } from '../../support/fast-check.ts';
 
 describe('global ids', () => {
   it('carry type and key of any text, opaque and safe in a URL', () => {

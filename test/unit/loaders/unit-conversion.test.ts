@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compare, multiply, subtract } from '../../../src/decimal.ts';
 import {
@@ -8,6 +7,7 @@ import {
   pricingUnitsPerUnit,
   toBaseUnits,
 } from '../../../src/loaders/unit-conversion.ts';
+import { fc } from '../../support/fast-check.ts';
 
 describe('quantities', () => {
   it('count base units in a unit: 36 EA are 3 boxes of 12', () => {
