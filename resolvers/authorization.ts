@@ -20,7 +20,18 @@ type Field = GraphQLField<unknown, RequestContext>;
 type Resolve = GraphQLFieldResolver<unknown, RequestContext>;
 
 /** How the engine works is for those who run it, by whatever field these types are reached. */
-const typesOfOperations = ['Discrepancy', 'Flow', 'FlowRun', 'Migration', 'ParkedChange', 'TimelineEntry'];
+const typesOfOperations = [
+  'Discrepancy',
+  'DiscrepancyCount',
+  'Flow',
+  'FlowMinute',
+  'FlowRun',
+  'GatewayStatus',
+  'Migration',
+  'ParkedCause',
+  'ParkedChange',
+  'TimelineEntry',
+];
 
 /** Changes the schema it is given. Throws when a mutation, subscription or type of operations does not say what it needs. */
 export function guardFields(schema: GraphQLSchema): GraphQLSchema {

@@ -26,6 +26,7 @@ import { checkReferences, federationSdl, referenceResolvers } from './federation
 import { FlowResolver, MigrationResolver } from './flow.resolver.ts';
 import { FlowRecordResolver } from './flow-record.resolver.ts';
 import { FlowSubscriptionResolver } from './flow-subscription.resolver.ts';
+import { GatewayStatusResolver } from './gateway-status.resolver.ts';
 import { InventoryResolver } from './inventory.resolver.ts';
 import { InventorySubscriptionResolver } from './inventory-subscription.resolver.ts';
 import { InvoiceLineResolver, InvoiceResolver } from './invoice.resolver.ts';
@@ -51,6 +52,7 @@ import { UpdateCustomerResolver } from './update-customer.resolver.ts';
 import { UpdateMasterShoppingListResolver } from './update-master-shopping-list.resolver.ts';
 import { UpsertCustomerAddressResolver } from './upsert-customer-address.resolver.ts';
 import { UpsertCustomerUserResolver } from './upsert-customer-user.resolver.ts';
+import { ViewerResolver } from './viewer.resolver.ts';
 
 /** Every resolver, by hand and sorted. */
 const resolvers: NonEmptyArray<new () => object> = [
@@ -69,6 +71,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   FlowRecordResolver,
   FlowResolver,
   FlowSubscriptionResolver,
+  GatewayStatusResolver,
   InventoryResolver,
   InventorySubscriptionResolver,
   InvoiceLineResolver,
@@ -98,6 +101,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   UpdateMasterShoppingListResolver,
   UpsertCustomerAddressResolver,
   UpsertCustomerUserResolver,
+  ViewerResolver,
 ];
 
 /** The executable schema, a Federation 2 subgraph. */

@@ -3,7 +3,13 @@ import { GraphQLJSON } from 'graphql-scalars';
 import { Arg, Args, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { Authorized } from '../schema/authorized.ts';
 import { DiscrepancyConnection, ParkedChangeConnection } from '../schema/connections.ts';
-import { DiscrepancyFilter, ParkedChangeFilter, TimelineEntry } from '../schema/flow-record.type.ts';
+import {
+  DiscrepancyCount,
+  DiscrepancyFilter,
+  ParkedCause,
+  ParkedChangeFilter,
+  TimelineEntry,
+} from '../schema/flow-record.type.ts';
 import { PageArgs } from '../schema/page.args.ts';
 import type { RequestContext } from '../src/context.ts';
 import { WithTotal } from './with-total.ts';
@@ -19,6 +25,20 @@ export class FlowRecordResolver {
     @Ctx() { flows }: RequestContext,
   ) {
     return flows.parked(page, filter ?? {}, withTotal);
+  }
+
+  @Query(() => [ParkedCause], {
+    description: 'Why changes are parked, the most frequent cause of a flow first.',
+  })
+  parkedCauses(@Ctx() { flows }: RequestContext) {
+    return flows.parkedCauses();
+  }
+
+  @Query(() => [DiscrepancyCount], {
+    description: 'How many records differ, by flow and kind, as the last reconciliations saw it.',
+  })
+  discrepancyCounts(@Ctx() { flows }: RequestContext) {
+    return flows.discrepancyCounts();
   }
 
   @Query(() => DiscrepancyConnection, {

@@ -2,7 +2,7 @@ import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { Authorized } from '../schema/authorized.ts';
 import { RunKind } from '../schema/flow.enum.ts';
 import { FlowSettingInput } from '../schema/flow.input.ts';
-import { Flow } from '../schema/flow.type.ts';
+import { Flow, FlowMinute } from '../schema/flow.type.ts';
 import { FlowRun, Migration } from '../schema/flow-run.type.ts';
 import type { RequestContext } from '../src/context.ts';
 
@@ -19,6 +19,18 @@ export class FlowResolver {
     @Ctx() { flows }: RequestContext,
   ) {
     return flows.flow(name);
+  }
+
+  @Query(() => [FlowMinute], {
+    description:
+      'What flows did minute by minute, oldest first; minutes in which one did nothing are left out.',
+  })
+  flowMinutes(
+    @Arg('last', () => Int, { defaultValue: 60, description: 'How many minutes back: 1 to 1440.' })
+    last: number,
+    @Ctx() { flows }: RequestContext,
+  ) {
+    return flows.minutes(last);
   }
 
   @Query(() => [FlowRun], { description: 'Runs over everything, newest first.' })

@@ -45,6 +45,28 @@ export class ParkedChange {
   readonly commandId: string | null;
 }
 
+@Authorized('operate')
+@ObjectType('ParkedCause', {
+  simpleResolvers: true,
+  description: 'Parked changes of one flow that share a reason.',
+})
+export class ParkedCause {
+  @Field(() => String, { description: 'Name of the flow.' })
+  readonly flowName: string;
+
+  @Field(() => String, { description: 'Why, as in the code of the changes.' })
+  readonly code: string;
+
+  @Field(() => Int, { description: 'How many changes are parked for it.' })
+  readonly count: number;
+
+  @Field(() => String, { description: 'The reason of the change parked last, for people.' })
+  readonly reason: string;
+
+  @Field(() => DateTimeScalar, { description: 'Since when the oldest of them is parked.' })
+  readonly oldestParkedAt: Instant;
+}
+
 @InputType('ParkedChangeFilter', { description: 'Which parked changes; all conditions must hold.' })
 export class ParkedChangeFilter {
   @Field(() => String, { nullable: true, description: 'Only of this flow.' })
@@ -101,6 +123,22 @@ export class Discrepancy {
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When its repair was asked for.' })
   readonly repairAskedAt: Instant | null;
+}
+
+@Authorized('operate')
+@ObjectType('DiscrepancyCount', {
+  simpleResolvers: true,
+  description: 'In how many records of a flow source and target differ in one way.',
+})
+export class DiscrepancyCount {
+  @Field(() => String, { description: 'Name of the flow.' })
+  readonly flowName: string;
+
+  @Field(() => DiscrepancyKind, { description: 'How they differ.' })
+  readonly kind: DiscrepancyKind;
+
+  @Field(() => Int, { description: 'Number of records.' })
+  readonly count: number;
 }
 
 @InputType('DiscrepancyFilter', { description: 'Which discrepancies; all conditions must hold.' })

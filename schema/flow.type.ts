@@ -44,6 +44,34 @@ export class FlowQueue {
     description: 'When the oldest of those that wait was noticed: how far the flow is behind.',
   })
   readonly oldestNoticedAt: Instant | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the latest of those that fail or are parked does; null when none does.',
+  })
+  readonly lastReason: string | null;
+}
+
+@Authorized('operate')
+@ObjectType('FlowMinute', { simpleResolvers: true, description: 'What a flow did in one minute.' })
+export class FlowMinute {
+  @Field(() => String, { description: 'Name of the flow.' })
+  readonly flowName: string;
+
+  @Field(() => DateTimeScalar, { description: 'When the minute began.' })
+  readonly minute: Instant;
+
+  @Field(() => Int, { description: 'Records written.' })
+  readonly written: number;
+
+  @Field(() => Int, { description: 'Turns of records that failed.' })
+  readonly failed: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Milliseconds from notice to write on average; null when nothing was written.',
+  })
+  readonly averageLagMs: number | null;
 }
 
 @Authorized('operate')

@@ -1,5 +1,6 @@
 /** The one place where parts are wired together, and their life: made in order, closed in reverse. */
 import type { FastifyBaseLogger } from 'fastify';
+import { sql } from 'kysely';
 import { createClient } from 'redis';
 import { createConnection } from '../datasources/upstream/connection.ts';
 import { buildGatewaySchema } from '../resolvers/build-schema.ts';
@@ -7,10 +8,12 @@ import type { ApiKeyStore } from './access/api-keys.ts';
 import { createStoreAudit } from './access/audit.ts';
 import { openDoor } from './access/open-door.ts';
 import { createRateLimits } from './access/rate-limits.ts';
+import { createAdminDesk } from './admin/admin-desk.ts';
+import { createUpstreamTally, observeAll } from './admin/upstream-tally.ts';
 import type { Config } from './config/config.ts';
 import { createContextFactory } from './context.ts';
 import { toGatewayError } from './errors.ts';
-import type { Clock } from './instant.ts';
+import { type Clock, toInstant } from './instant.ts';
 import { forgetChanged } from './live/forget-changed.ts';
 import { FlowDesk } from './loaders/flow-desk.ts';
 import { createMetrics } from './metrics/metrics.ts';
@@ -49,7 +52,8 @@ export interface App extends AsyncDisposable {
 export async function createApp(parts: AppParts): Promise<App> {
   const { config, keys, log, clock } = parts;
   const metrics = createMetrics();
-  const core = openCore({ ...parts, observer: metrics.upstream });
+  const tally = createUpstreamTally(clock);
+  const core = openCore({ ...parts, observer: observeAll(metrics.upstream, tally) });
   const { p21, oro, commands, events, sync } = core;
   const { operations } = sync;
   const flows = new FlowDesk(operations, progressOf);
@@ -61,6 +65,15 @@ export async function createApp(parts: AppParts): Promise<App> {
   const audit = createStoreAudit(parts.store.db, clock, (err, lost) =>
     log.error({ err, lost }, 'The audit log could not be written'),
   );
+  const admin = createAdminDesk({
+    status: {
+      startedAt: toInstant(clock()),
+      store: { kind: parts.store.kind, ping: () => sql`select 1`.execute(parts.store.db) },
+      redis: counters && { kind: 'redis', ping: () => counters.ping() },
+      loads: { P21: p21.load, ORO: oro.load },
+      tally,
+    },
+  });
   let phase: 'serving' | 'draining' = 'serving';
   const server = await createHttpServer({
     config: config.gateway,
@@ -70,7 +83,18 @@ export async function createApp(parts: AppParts): Promise<App> {
     audit,
     log,
     metrics,
-    createContext: createContextFactory({ p21, oro, commands, events, config, clock, log, facts, flows }),
+    createContext: createContextFactory({
+      p21,
+      oro,
+      commands,
+      events,
+      config,
+      clock,
+      log,
+      facts,
+      flows,
+      admin,
+    }),
     hooks: {
       receive: sync.receive,
       oroSecret: config.oro.webhookSecret,

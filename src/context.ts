@@ -3,6 +3,7 @@ import type { OroSources } from '../datasources/oro/oro.datasource.ts';
 import type { P21Sources } from '../datasources/p21/p21.datasource.ts';
 import { moreUrgent } from '../datasources/upstream/priority.ts';
 import type { Viewer } from './access/viewer.ts';
+import type { AdminDesk } from './admin/admin-desk.ts';
 import { type CacheTally, createCacheTally } from './cache/cache-observer.ts';
 import { createCache } from './cache/create-cache.ts';
 import type { Commands } from './commands/create-commands.ts';
@@ -30,6 +31,8 @@ export interface RequestContext {
   readonly commands: ViewerCommands;
   /** Flows, migrations, parked changes: for those who run the sync. */
   readonly flows: FlowDesk;
+  /** The gateway itself: for those who run it. */
+  readonly admin: AdminDesk;
   /** What subscriptions listen to. */
   readonly changes: Changes;
   readonly requestId: string;
@@ -45,6 +48,7 @@ export interface ContextParts {
   readonly oro: { readonly sources: OroSources; readonly ping: Probe };
   readonly commands: Pick<Commands, 'desk' | 'operations'>;
   readonly flows: FlowDesk;
+  readonly admin: AdminDesk;
   readonly events: EventBus;
   readonly config: Pick<Config, 'p21'>;
   readonly clock: Clock;
@@ -64,7 +68,7 @@ export interface RequestFacts {
 
 /** Called once; what it returns is called for every request. */
 export function createContextFactory(parts: ContextParts) {
-  const { p21, oro, commands, events, config, clock, log, facts, flows } = parts;
+  const { p21, oro, commands, events, config, clock, log, facts, flows, admin } = parts;
   const monitor = createSystemMonitor({ P21: p21.ping, ORO: oro.ping }, clock);
   const { currency, salesLocationId, timeZone } = config.p21;
   const settings: LoaderSettings = { currency, salesLocationId, timeZone };
@@ -87,6 +91,7 @@ export function createContextFactory(parts: ContextParts) {
       log,
       loaders,
       flows,
+      admin,
       changes: createChanges({ events, clock }, viewer, loaders.visibility),
       cacheTally,
       commands: createViewerCommands({ ...commands, viewer, idempotencyKey, sees }),
@@ -102,18 +107,20 @@ class Context implements RequestContext {
   readonly loaders: Loaders;
   readonly commands: RequestContext['commands'];
   readonly flows: FlowDesk;
+  readonly admin: AdminDesk;
   readonly changes: Changes;
   readonly cacheTally: CacheTally;
   readonly log: RequestLog;
 
   constructor(
     private readonly request: RequestFacts,
-    { viewer, loaders, commands, flows, changes, cacheTally, log }: ContextMembers,
+    { viewer, loaders, commands, flows, admin, changes, cacheTally, log }: ContextMembers,
   ) {
     this.viewer = viewer;
     this.loaders = loaders;
     this.commands = commands;
     this.flows = flows;
+    this.admin = admin;
     this.changes = changes;
     this.cacheTally = cacheTally;
     this.log = log;

@@ -18,6 +18,7 @@ const rules: Record<string, readonly string[]> = {
   'resolvers/': [...foundation, 'schema/', 'src/access/'],
   'src/config/': [...foundation, 'src/access/'],
   'src/access/': [...foundation, 'src/store/'],
+  'src/admin/': [...foundation, 'src/access/', 'src/store/', 'src/config/'],
   'src/cache/': foundation,
   'src/metrics/': [...foundation, 'src/cache/'],
   'src/store/': foundation,

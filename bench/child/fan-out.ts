@@ -25,8 +25,8 @@ import { createMemoryEventBus } from '../../src/events/memory-event-bus.ts';
 import { registerSubscriptions } from '../../src/server/subscriptions/register-subscriptions.ts';
 import type { ReadyFanOut } from './parts.ts';
 
-/** No subscription of the benchmark is about commands or flows. */
-const nobody = { commands: {}, flows: {} } as Pick<ContextParts, 'commands' | 'flows'>;
+/** No subscription of the benchmark is about commands, flows or the gateway itself. */
+const nobody = { commands: {}, flows: {}, admin: {} } as Pick<ContextParts, 'commands' | 'flows' | 'admin'>;
 const staff: Viewer = { role: 'back-office', keyId: 'bench' };
 
 export async function startFanOut(environment: Readonly<Record<string, string>>): Promise<ReadyFanOut> {

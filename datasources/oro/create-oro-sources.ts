@@ -3,6 +3,7 @@
  * application; the readers keep nothing between calls, so they are shared too.
  */
 import type { OroConfig } from '../../src/config/config.ts';
+import type { UpstreamLoad } from '../upstream/call-budget.ts';
 import { createUpstream, type Surroundings } from '../upstream/create-upstream.ts';
 import { sleep } from '../upstream/deadline.ts';
 import { RefusedResources } from '../upstream/refused-resources.ts';
@@ -50,13 +51,15 @@ export interface OroConnection {
   readonly syncAt: OroSyncAt;
   /** Signs in and reads one customer. Throws the `GatewayError` that says what is wrong. */
   ping(): Promise<void>;
+  /** How busy the shop is kept by this process. */
+  load(): UpstreamLoad;
   /** Ends kept connections; calls under way are finished first. */
   close(): Promise<void>;
 }
 
 /** Nothing is sent before the first question. */
 export function createOroSources(config: OroConfig, surroundings: Surroundings): OroConnection {
-  const { upstream, close } = createUpstream(
+  const { upstream, load, close } = createUpstream(
     { system: 'ORO', parallelWrites, classify: toRefusal, ...config },
     surroundings,
   );
@@ -85,6 +88,7 @@ export function createOroSources(config: OroConfig, surroundings: Surroundings):
     ping: async () => {
       await api.page({ type: 'customers', fields: { customers: ['name'] } }, { size: 1, number: 1 });
     },
+    load,
     close,
   };
 }

@@ -39,6 +39,22 @@ export interface CallTerms {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** How busy a system is kept, at this moment. */
+export interface UpstreamLoad {
+  readonly breaker: BreakerState;
+  readonly reads: LaneLoad;
+  readonly writes: LaneLoad;
+}
+
+export interface LaneLoad {
+  /** Calls under way. */
+  readonly running: number;
+  /** Calls that wait for a place. */
+  readonly waiting: number;
+  /** Calls that may be under way at once. */
+  readonly places: number;
+}
+
 /** The part of a budget that calls use. */
 export interface Budget {
   run<T>(terms: CallTerms, call: () => Promise<T>): Promise<T>;
@@ -65,11 +81,13 @@ export class CallBudget implements Budget {
   readonly #writes: PriorityLane;
   readonly #breaker: CircuitBreakerPolicy;
   readonly #observer: UpstreamObserver;
+  readonly #places: { readonly reads: number; readonly writes: number };
 
   constructor(settings: BudgetSettings) {
     const { breakerShare = 0.6, breakerCalls = 20, breakerPauseMs = 2000, waiting = 2000 } = settings;
     this.#system = settings.system;
     this.#observer = settings.observer ?? noObserver;
+    this.#places = { reads: settings.parallelReads, writes: settings.parallelWrites };
     this.#reads = new PriorityLane({ places: settings.parallelReads, waiting });
     this.#writes = new PriorityLane({ places: settings.parallelWrites, waiting });
     this.#breaker = circuitBreaker(handleWhen(isSystemsFault), {
@@ -81,6 +99,15 @@ export class CallBudget implements Budget {
       }),
     });
     this.#breaker.onStateChange((state) => this.#observer.breaker(this.#system, breakerStates[state]));
+  }
+
+  get load(): UpstreamLoad {
+    const { reads, writes } = this.#places;
+    return {
+      breaker: breakerStates[this.#breaker.state],
+      reads: loadOf(this.#reads, reads),
+      writes: loadOf(this.#writes, writes),
+    };
   }
 
   /**
@@ -119,6 +146,12 @@ export class CallBudget implements Budget {
     return error;
   }
 }
+
+const loadOf = ({ running, waiting }: PriorityLane, places: number): LaneLoad => ({
+  running,
+  waiting,
+  places,
+});
 
 const isSystemsFault = (error: Error): boolean => error instanceof GatewayError && unhealthy.has(error.code);
 

@@ -1,7 +1,7 @@
 /** Puts together what all calls to one system share, with the settings that suit an ERP and a shop alike. */
 import type { SystemName } from '../../src/errors.ts';
 import type { Clock } from '../../src/instant.ts';
-import { CallBudget } from './call-budget.ts';
+import { CallBudget, type UpstreamLoad } from './call-budget.ts';
 import type { Fetcher, OutgoingTls } from './connection.ts';
 import { createConnection } from './connection.ts';
 import type { Sleep } from './deadline.ts';
@@ -35,18 +35,19 @@ export interface UpstreamSettings extends OutgoingTls {
 export function createUpstream(
   settings: UpstreamSettings,
   { clock, random, fetch, sleep: wait = sleep, observer = noObserver }: Surroundings,
-): { readonly upstream: Upstream; close(): Promise<void> } {
+): { readonly upstream: Upstream; load(): UpstreamLoad; close(): Promise<void> } {
   const { parallelReads, parallelWrites } = settings;
   const connection = createConnection({
     connections: parallelReads + parallelWrites + 2,
     fetch,
     tls: settings,
   });
+  const budget = new CallBudget({ system: settings.system, parallelReads, parallelWrites, observer });
   const upstream: Upstream = {
     system: settings.system,
     url: settings.url,
     fetch: connection.fetch,
-    budget: new CallBudget({ system: settings.system, parallelReads, parallelWrites, observer }),
+    budget,
     observer,
     retry: { attempts: 3, firstWaitMs: 100, longestWaitMs: 2000, random, sleep: wait },
     refusedResources: new RefusedResources(clock),
@@ -55,5 +56,5 @@ export function createUpstream(
     clock,
     classify: settings.classify,
   };
-  return { upstream, close: connection.close };
+  return { upstream, load: () => budget.load, close: connection.close };
 }

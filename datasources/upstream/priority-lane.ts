@@ -45,6 +45,11 @@ export class PriorityLane {
     return this.#waiting;
   }
 
+  /** Calls under way. */
+  get running(): number {
+    return this.#heldFrom(0);
+  }
+
   /** Runs `call` in a place of the lane. Throws `LaneFullError`, or the signal's reason when it aborts before. */
   async run<T>(priority: Priority, call: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     signal?.throwIfAborted();

@@ -1,7 +1,13 @@
 /** The operations of the sync as models of the graph: pages, percentages, one form for every list. */
 import type { Connection } from '../../schema/connection.type.ts';
-import type { Flow } from '../../schema/flow.type.ts';
-import type { Discrepancy, ParkedChange, TimelineEntry } from '../../schema/flow-record.type.ts';
+import type { Flow, FlowMinute } from '../../schema/flow.type.ts';
+import type {
+  Discrepancy,
+  DiscrepancyCount,
+  ParkedCause,
+  ParkedChange,
+  TimelineEntry,
+} from '../../schema/flow-record.type.ts';
 import type { FlowRun, Migration } from '../../schema/flow-run.type.ts';
 import type { PageArgs } from '../../schema/page.args.ts';
 import { badInput } from '../errors.ts';
@@ -17,6 +23,8 @@ import type { Run, RunKind } from '../sync/runs.ts';
 import { parsePage, toConnection, withNext } from './page.ts';
 
 const mostRuns = 100;
+/** A day: more points than a chart shows. */
+const mostMinutes = 1440;
 
 export class FlowDesk {
   readonly #sync: SyncOperations;
@@ -33,6 +41,12 @@ export class FlowDesk {
 
   async flow(name: string): Promise<Flow> {
     return toFlow(await this.#sync.flow(name));
+  }
+
+  /** Throws BAD_USER_INPUT for more minutes than are kept or none. */
+  async minutes(last: number): Promise<FlowMinute[]> {
+    if (last < 1 || last > mostMinutes) throw badInput('last', `give a number from 1 to ${mostMinutes}`);
+    return (await this.#sync.minutes(last)).map(({ flow, ...minute }) => ({ ...minute, flowName: flow }));
   }
 
   async setFlow(name: string, setting: FlowSetting): Promise<Flow> {
@@ -76,6 +90,22 @@ export class FlowDesk {
       withTotal ? this.#sync.countParked(filter) : null,
     ]);
     return toConnection(rows.map(toParked), window, total);
+  }
+
+  async parkedCauses(): Promise<ParkedCause[]> {
+    return (await this.#sync.sumUpParked()).map(({ flow, oldestAt, ...cause }) => ({
+      ...cause,
+      flowName: flow,
+      oldestParkedAt: oldestAt,
+    }));
+  }
+
+  async discrepancyCounts(): Promise<DiscrepancyCount[]> {
+    return (await this.#sync.sumUpDiscrepancies()).map(({ flow, kind, count }) => ({
+      flowName: flow,
+      kind: kind as DiscrepancyCount['kind'],
+      count,
+    }));
   }
 
   async retryParked(flow: string, key: string, document: unknown): Promise<boolean> {

@@ -25,6 +25,8 @@ export interface QueueReport {
   readonly parked: number;
   /** When the oldest of those that wait was noticed: how far behind the flow is. */
   readonly oldestNoticedAt: Instant | null;
+  /** Why the latest of those that fail or are parked does. */
+  readonly lastReason: string | null;
 }
 
 export interface MinuteSum {
@@ -64,7 +66,14 @@ export async function reportFlows(parts: SyncParts): Promise<readonly FlowReport
   });
 }
 
-const emptyQueue: QueueReport = { waiting: 0, failing: 0, sent: 0, parked: 0, oldestNoticedAt: null };
+const emptyQueue: QueueReport = {
+  waiting: 0,
+  failing: 0,
+  sent: 0,
+  parked: 0,
+  oldestNoticedAt: null,
+  lastReason: null,
+};
 const nothingDone: MinuteSum = {
   written: 0,
   unchanged: 0,
@@ -80,7 +89,9 @@ async function readQueues({ db }: SyncParts): Promise<ReadonlyMap<string, QueueR
       count(*) filter (where state = 'READY' and failing_since is not null) as failing,
       count(*) filter (where state = 'SENT') as sent,
       count(*) filter (where state = 'PARKED') as parked,
-      min(noticed_at) filter (where state = 'READY') as "oldestNoticedAt"
+      min(noticed_at) filter (where state = 'READY') as "oldestNoticedAt",
+      (array_agg(reason order by coalesce(parked_at, failing_since) desc)
+        filter (where state = 'PARKED' or failing_since is not null))[1] as "lastReason"
     from change group by flow`.execute(db);
   return new Map(rows.map(({ flow, ...queue }) => [flow, queue]));
 }

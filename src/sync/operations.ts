@@ -11,6 +11,7 @@ import {
 } from './discrepancies.ts';
 import type { Document } from './document.ts';
 import type { AnyFlow, RecordKey } from './flow.ts';
+import { type FlowMinute, readMinutes } from './flow-history.ts';
 import { type FlowReport, reportFlows } from './flow-report.ts';
 import { changeFlow, type FlowSetting } from './flow-state.ts';
 import {
@@ -52,6 +53,12 @@ export class SyncOperations {
 
   flows(): Promise<readonly FlowReport[]> {
     return reportFlows(this.#parts);
+  }
+
+  /** What all flows did in the last minutes. */
+  minutes(count: number): Promise<readonly FlowMinute[]> {
+    const { db, clock } = this.#parts;
+    return readMinutes(db, toInstant(clock() - count * 60_000));
   }
 
   /** Throws NOT_FOUND with the names there are. */

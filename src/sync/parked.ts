@@ -67,13 +67,23 @@ export async function countParked(db: Executor, filter: ParkedFilter): Promise<n
   return rows[0]?.count ?? 0;
 }
 
-/** How many are parked, by flow and code. */
-export async function sumUpParked(
-  db: Executor,
-): Promise<readonly { readonly flow: string; readonly code: string; readonly count: number }[]> {
-  const { rows } = await sql<{ flow: string; code: string; count: number }>`
-    select flow, code, count(*) as count from change where state = 'PARKED'
-    group by flow, code order by flow, code`.execute(db);
+/** Parked changes that share flow and code. */
+export interface ParkedCause {
+  readonly flow: string;
+  readonly code: string;
+  readonly count: number;
+  /** Of the change parked last. */
+  readonly reason: string;
+  readonly oldestAt: Instant;
+}
+
+/** Most frequent first. */
+export async function sumUpParked(db: Executor): Promise<readonly ParkedCause[]> {
+  const { rows } = await sql<ParkedCause>`
+    select flow, code, count(*) as count, min(parked_at) as "oldestAt",
+      (array_agg(reason order by parked_at desc))[1] as reason
+    from change where state = 'PARKED'
+    group by flow, code order by count desc, flow, code`.execute(db);
   return rows;
 }
 

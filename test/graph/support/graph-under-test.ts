@@ -58,6 +58,7 @@ export const shopper = (customerId: string): Viewer => ({ role: 'storefront', ke
 /** Reading only: there is no ledger behind this graph. */
 const noCommands = {} as ContextParts['commands'];
 const noFlows = {} as ContextParts['flows'];
+const noAdmin = {} as ContextParts['admin'];
 
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
 
@@ -88,6 +89,7 @@ export function createGraph(settings: GraphSettings): Graph {
     oro,
     commands: settings.commands ?? noCommands,
     flows: noFlows,
+    admin: noAdmin,
     events: createMemoryEventBus({ clock, onError: () => {} }),
     config,
     clock,

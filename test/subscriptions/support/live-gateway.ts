@@ -35,7 +35,7 @@ export interface LiveGateway {
 }
 
 /** There is neither a ledger nor a sync behind these entrances. */
-const nobody = { commands: {}, flows: {} } as Pick<ContextParts, 'commands' | 'flows'>;
+const nobody = { commands: {}, flows: {}, admin: {} } as Pick<ContextParts, 'commands' | 'flows' | 'admin'>;
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
 const nowhere = 'http://127.0.0.1:9';
 
