@@ -81,6 +81,7 @@ const describeGateway = (url: string, { tourCustomerId }: Distributor): string =
   `
 The gateway is ready.
 
+  Console     ${url}/console/
   GraphQL     ${url}/graphql
   Playground  ${url}/playground/
 

@@ -31,7 +31,7 @@ async function serveConfigured(terminal: Terminal, environment: Environment): Pr
     random: Math.random,
     sync: config.gateway.sync,
   });
-  terminal.say(`The gateway answers at ${app.url}/graphql, its playground at ${app.url}/playground/`);
+  terminal.say(`The gateway answers at ${app.url}/graphql, its console at ${app.url}/console/`);
   await warnOfUnreachable(terminal, app.unreachable());
   await untilStopped();
 }

@@ -195,6 +195,8 @@ export const gatewaySchema = z.strictObject({
   logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** The longest a query may take before what is missing becomes an error. */
   requestTimeoutSeconds: seconds(30),
+  /** Serves the console of those who run the gateway; who may open it from where: `allowConsole`. */
+  console: flag.default(true),
   playground: flag.default(true),
   /** `staff`: not for storefront keys and shoppers. In production that is the default. */
   introspection: z.union([z.literal('staff'), flag]).default(true),

@@ -1,5 +1,5 @@
 /**
- * The HTTP entrance: security headers, CORS, GraphQL, health, playground. What a request means is decided by the
+ * The HTTP entrance: security headers, CORS, GraphQL, health, pages. What a request means is decided by the
  * schema and the context; this file only carries.
  */
 import { ApolloServer } from '@apollo/server';
@@ -34,7 +34,7 @@ import { jsonStatusPlugin } from './json-status.ts';
 import { createLimitRule, limitsPlugin } from './limits/limits-plugin.ts';
 import { createListener } from './listener.ts';
 import { type MetricsText, registerMetrics } from './metrics-route.ts';
-import { registerPlayground } from './playground.ts';
+import { registerPages } from './pages.ts';
 import { registerSubscriptions } from './subscriptions/register-subscriptions.ts';
 import { createDocumentCache, readTrustedDocuments, trustedOnlyPlugin } from './trusted-documents.ts';
 
@@ -66,7 +66,7 @@ export async function createHttpServer(parts: HttpServerParts): Promise<FastifyI
   registerHealth(server, parts.isReady);
   if (parts.metrics !== undefined) registerMetrics(server, parts.metrics);
   if (parts.hooks !== undefined) registerHooks(server, parts.hooks);
-  if (config.playground) await registerPlayground(server);
+  await registerPages(server, config);
   await registerSubscriptions(server, parts);
   await registerGraphql(server, parts);
   return server;

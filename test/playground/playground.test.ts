@@ -24,7 +24,9 @@ let page: Page;
 const foreignRequests: string[] = [];
 
 beforeAll(async () => {
-  execFileSync('npm', ['run', '--silent', 'prepare'], { cwd: join(import.meta.dirname, '../..') });
+  execFileSync('npx', ['vite', 'build', '-c', 'web/playground/vite.config.ts'], {
+    cwd: join(import.meta.dirname, '../..'),
+  });
   distributor = await createDistributor({ p21: { items: 120, customers: 12, orders: 120 } });
   app = await createApp({
     config: loadConfig({ ...distributor.environment, GATEWAY_PORT: '0' }),
@@ -53,7 +55,7 @@ afterAll(async () => {
 
 describe('the playground', { timeout: 4 * pageWaitMs }, () => {
   it('refuses a key that the gateway does not know', async () => {
-    await page.goto(app.url);
+    await page.goto(`${app.url}/playground/`);
     await page.fill('#key', 'opg_nobody_secret');
     await page.click('button[type=submit]');
     await page.getByText('does not accept this key').waitFor();

@@ -3,8 +3,8 @@ import { HISTORY_PLUGIN } from '@graphiql/plugin-history';
 import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { GraphiQL } from 'graphiql';
 import { useEffect, useMemo, useState } from 'react';
+import { forgetKey, keepKey, readKey } from '../session.ts';
 import { type Examples, loadExamples } from './examples.ts';
-import { forgetKey, keepKey, readKey } from './session.ts';
 import { ExamplesContext, shelfPlugin } from './shelf-plugin.tsx';
 import { SignIn } from './sign-in.tsx';
 

@@ -1,6 +1,6 @@
 /** Asks for an API key and checks it before anything else is shown. */
 import { type FormEvent, useState } from 'react';
-import { isAccepted } from './session.ts';
+import { isAccepted } from '../session.ts';
 
 export function SignIn({ onSignedIn }: { onSignedIn: (key: string) => void }) {
   const [fault, setFault] = useState<string>();

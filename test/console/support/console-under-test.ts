@@ -1,0 +1,119 @@
+/** The console as people have it: the built page in Chromium, the whole gateway with its sync over a small distributor. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import type { Browser, Page } from 'playwright-core';
+import { createDistributor, type Distributor } from '../../../sandbox/distributor/start.ts';
+import { createMemoryKeyStore } from '../../../src/access/api-key-stores.ts';
+import { createApiKey } from '../../../src/access/api-keys.ts';
+import { type Role, roles } from '../../../src/access/viewer.ts';
+import { type App, createApp } from '../../../src/app.ts';
+import { loadConfig } from '../../../src/config/load.ts';
+import { openStore, type Store } from '../../../src/store/open-store.ts';
+import { launchChromium } from '../../support/chromium.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const pictures = join(root, '.vitest', 'console');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** A browser on a busy machine is slow, and that is not what is tested here. */
+export const pageWaitMs = 120_000;
+
+export interface ConsoleUnderTest {
+  readonly app: App;
+  readonly store: Store;
+  readonly distributor: Distributor;
+  readonly page: Page;
+  /** URLs outside the gateway that were asked for. */
+  readonly foreignRequests: readonly string[];
+  /** What went wrong inside the page. */
+  readonly pageErrors: readonly string[];
+  /** A page of the console, e.g. "sync-desk?find=W-10001". */
+  open(route: string): Promise<void>;
+  /** Takes a picture for people, and returns what axe finds serious, in the light and in the dark. */
+  examine(name: string): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
+
+export const keyOf = (role: Role): string => `opg_${role}_secret`;
+
+export async function startConsole(): Promise<ConsoleUnderTest> {
+  execFileSync('npx', ['vite', 'build', '-c', 'web/console/vite.config.ts'], { cwd: root });
+  mkdirSync(pictures, { recursive: true });
+  const distributor = await createDistributor({ p21: { items: 120, customers: 12, orders: 40 } });
+  const store = await openStore({ kind: 'memory' });
+  const app = await startGateway(distributor, store);
+  const browser = await launchChromium();
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  page.setDefaultTimeout(pageWaitMs);
+  const foreignRequests: string[] = [];
+  const pageErrors: string[] = [];
+  page.on('request', (request) => {
+    const url = request.url();
+    if (/^(https?|wss?):/.test(url) && new URL(url).host !== new URL(app.url).host) foreignRequests.push(url);
+  });
+  page.on('pageerror', ({ message }) => pageErrors.push(message));
+  return {
+    app,
+    store,
+    distributor,
+    page,
+    foreignRequests,
+    pageErrors,
+    open: async (route) => {
+      await page.goto(`${app.url}/console/#/${route}`);
+    },
+    examine: (name) => examine(page, name),
+    close: () => closeAll(browser, app, store, distributor),
+  };
+}
+
+async function startGateway(distributor: Distributor, store: Store): Promise<App> {
+  const keys = roles.map((role) => {
+    const customer = role === 'storefront' ? { customerId: distributor.tourCustomerId } : {};
+    return createApiKey(role, 'secret', { name: `${role} of the test`, role, ...customer }, Date.now);
+  });
+  return createApp({
+    config: loadConfig({ ...distributor.environment, GATEWAY_PORT: '0', GATEWAY_PLAYGROUND: 'false' }),
+    keys: createMemoryKeyStore(keys),
+    store,
+    log: pino({ level: 'silent' }),
+    clock: Date.now,
+    random: Math.random,
+    sync: true,
+  });
+}
+
+async function closeAll(browser: Browser, app: App, store: Store, distributor: Distributor): Promise<void> {
+  await browser.close();
+  await app.close();
+  await store.close();
+  await distributor.close();
+}
+
+async function examine(page: Page, name: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const theme of ['light', 'dark'] as const) {
+    await page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
+    await page.screenshot({ path: join(pictures, `${name}-${theme}.png`) });
+    found.push(...(await seriousFindings(page)).map((finding) => `${theme}: ${finding}`));
+  }
+  return found;
+}
+
+interface AxeViolation {
+  readonly id: string;
+  readonly impact: string | null;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+async function seriousFindings(page: Page): Promise<string[]> {
+  // Not as a script of the page: its policy takes none but its own files.
+  await page.evaluate(`${axe}; undefined`);
+  const violations = (await page.evaluate('axe.run().then((result) => result.violations)')) as AxeViolation[];
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}

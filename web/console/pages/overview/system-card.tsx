@@ -1,0 +1,68 @@
+import type { OverviewQuery, SystemName } from '../../generated/operations.ts';
+import { Ago } from '../../parts/ago.tsx';
+import { Badge, Dot, type Tone } from '../../parts/badge.tsx';
+import { formatCount, formatSpan, toWords } from '../../parts/format.ts';
+import { Meter } from '../../parts/meter.tsx';
+import { Panel } from '../../parts/panel.tsx';
+
+interface Props extends Pick<OverviewQuery, 'systemStatus' | 'gatewayStatus'> {
+  readonly name: string;
+  readonly system: SystemName;
+}
+
+const breakerTones = { CLOSED: 'good', HALF_OPEN: 'warn', OPEN: 'bad' } as const satisfies Record<
+  string,
+  Tone
+>;
+
+export function SystemCard({ name, system, systemStatus, gatewayStatus }: Props) {
+  const status = systemStatus.find((one) => one.system === system);
+  const upstream = gatewayStatus.upstreams.find((one) => one.system === system);
+  const reachable = status?.reachable === true;
+  return (
+    <Panel
+      title={name}
+      className={reachable ? '' : 'alarm'}
+      actions={
+        <Badge tone={reachable ? 'good' : 'bad'}>
+          {reachable ? 'answers' : toWords(status?.reason ?? 'unknown')}
+        </Badge>
+      }
+    >
+      <p className="muted">
+        since <Ago at={status?.since ?? null} />
+      </p>
+      {upstream !== undefined && (
+        <>
+          <Meter
+            label="reads"
+            value={upstream.reads.running}
+            most={upstream.reads.places}
+            waiting={upstream.reads.waiting}
+          />
+          <Meter
+            label="writes"
+            value={upstream.writes.running}
+            most={upstream.writes.places}
+            waiting={upstream.writes.waiting}
+          />
+          <dl className="facts">
+            <dt>Breaker</dt>
+            <dd>
+              <Dot tone={breakerTones[upstream.breaker]} /> {toWords(upstream.breaker)}
+            </dd>
+            <dt>Calls a minute</dt>
+            <dd>
+              {formatCount(upstream.callsLastMinute)}
+              {upstream.failedLastMinute > 0 && (
+                <span className="bad"> · {upstream.failedLastMinute} failed</span>
+              )}
+            </dd>
+            <dt>Answers in</dt>
+            <dd>{upstream.averageMs === null ? '–' : formatSpan(upstream.averageMs)}</dd>
+          </dl>
+        </>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,30 @@
+/** Numbers and times for people. Decimals of the graph stay strings: they are money and goods. */
+
+const whole = new Intl.NumberFormat('en');
+
+export const formatCount = (count: number): string => whole.format(count);
+
+/** "12 ms", "3.4 s", "5 min", "2 h", "3 d". */
+export function formatSpan(ms: number): string {
+  if (ms < 1000) return `${Math.round(ms)} ms`;
+  if (ms < 60_000) return `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s`;
+  if (ms < 3_600_000) return `${Math.round(ms / 60_000)} min`;
+  if (ms < 86_400_000) return `${Math.round(ms / 3_600_000)} h`;
+  return `${Math.round(ms / 86_400_000)} d`;
+}
+
+/** How long ago, as of `nowMs`. */
+export const formatAgo = (instant: string, nowMs: number): string =>
+  `${formatSpan(Math.max(0, nowMs - Date.parse(instant)))} ago`;
+
+const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' });
+
+/** In the zone of the reader. */
+export const formatMoment = (instant: string): string => moment.format(new Date(instant));
+
+/** Exact digits as they are, with the unit behind. */
+export const formatMoney = ({ amount, currency }: { amount: string; currency: string }): string =>
+  `${amount} ${currency}`;
+
+/** "INVENTORY_LEVEL" -> "inventory level". */
+export const toWords = (code: string): string => code.toLowerCase().replaceAll('_', ' ');
