@@ -77,6 +77,13 @@ describe('the console', { timeout: 4 * pageWaitMs }, () => {
     await page.getByRole('button', { name: chosen === 'dark' ? 'Dark' : 'Light' }).waitFor();
   });
 
+  it.each(['..%2f..%2fpackage.json', '%2e%2e/index.html', 'main.tsx'])(
+    'is served from its own files only: not %s',
+    async (path) => {
+      expect((await fetch(`${view.app.url}/console/${path}`)).status).toBeGreaterThanOrEqual(400);
+    },
+  );
+
   it('asks nobody but the gateway, and runs without an error of its own', () => {
     expect(view.foreignRequests).toEqual([]);
     expect(view.pageErrors).toEqual([]);

@@ -45,7 +45,10 @@ export async function createGatewayUnderAttack(
   settings: Partial<GatewayConfig> = {},
   audit: AuditLog = noAudit,
 ): Promise<GatewayUnderAttack> {
-  const config: GatewayConfig = { ...gatewaySchema.parse({ playground: false }), ...settings };
+  const config: GatewayConfig = {
+    ...gatewaySchema.parse({ console: false, playground: false }),
+    ...settings,
+  };
   const keys = roles.map((role) => {
     const wish = { name: role, role, ...(role === 'storefront' ? { customerId: '100198' } : {}) };
     return createApiKey(role, 'secret', wish, clock);
