@@ -33,7 +33,7 @@ describe('the console', { timeout: 4 * pageWaitMs }, () => {
   it('shows what moves as it moves', async () => {
     const { page, app } = view;
     await app.operations.startMigration(['products'], false);
-    const lane = page.locator('.lanes tbody tr', { hasText: 'products' });
+    const lane = page.getByRole('row', { name: /^products/ });
     await lane.locator('.lane.moving').waitFor();
   });
 
