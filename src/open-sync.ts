@@ -3,6 +3,7 @@ import type { OroConnection } from '../datasources/oro/create-oro-sources.ts';
 import type { P21Sources } from '../datasources/p21/p21.datasource.ts';
 import type { Command } from './commands/command.ts';
 import type { Commands } from './commands/create-commands.ts';
+import { writtenRecordId } from './commands/written-record.ts';
 import type { Config } from './config/config.ts';
 import { badInput } from './errors.ts';
 import type { EventBus } from './events/event-bus.ts';
@@ -85,8 +86,9 @@ const submitTo =
   };
 
 /** A parked command waits for a person, who may still mend it: that is no end. */
-function endOf({ id, state, receipt, userErrors }: Command): CommandEnd | undefined {
-  if (state === 'CONFIRMED') return { id, state, targetId: receipt?.recordId ?? null, reason: null };
+function endOf(command: Command): CommandEnd | undefined {
+  const { id, state, userErrors } = command;
+  if (state === 'CONFIRMED') return { id, state, targetId: writtenRecordId(command), reason: null };
   if (state !== 'REJECTED' && state !== 'CANCELLED') return undefined;
   const reason = userErrors.map(({ message }) => message).join('; ');
   return {

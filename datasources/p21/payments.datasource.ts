@@ -55,6 +55,21 @@ export class PaymentsSource {
   /** Payments whose description is the reference; P21 does not make descriptions unique. */
   async byReference(reference: string, options: ReadOptions = {}): Promise<ReferencedPayment[]> {
     const payments = await this.odata.byKeys(paymentTable, 'description', [reference], options);
+    return this.#withReceipts(payments, options);
+  }
+
+  /** What became of payments, by their numbers; one that is gone is absent. */
+  async byNumbers(numbers: readonly string[], options: ReadOptions = {}): Promise<ReferencedPayment[]> {
+    const payments = await this.odata.byKeys(paymentTable, 'paymentNumber', numbers, options);
+    return this.#withReceipts(payments, options);
+  }
+
+  types(options: ReadOptions = {}): Promise<PaymentTypeRow[]> {
+    const filter = ofCompany(paymentTypeTable, this.tenant.companyId);
+    return this.odata.rows(paymentTypeTable, { ...options, filter });
+  }
+
+  async #withReceipts(payments: readonly PaymentRow[], options: ReadOptions): Promise<ReferencedPayment[]> {
     const numbers = payments.map(({ paymentNumber }) => paymentNumber);
     const receipts = await this.odata.byKeys(receiptTable, 'paymentNumber', numbers, options);
     const receiptNumbers = receipts.map(({ receiptNumber }) => receiptNumber);
@@ -66,10 +81,5 @@ export class PaymentsSource {
       const applications = lines.filter(({ receiptNumber }) => own.includes(receiptNumber));
       return { ...payment, receiptNumbers: own, applications };
     });
-  }
-
-  types(options: ReadOptions = {}): Promise<PaymentTypeRow[]> {
-    const filter = ofCompany(paymentTypeTable, this.tenant.companyId);
-    return this.odata.rows(paymentTypeTable, { ...options, filter });
   }
 }

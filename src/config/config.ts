@@ -149,7 +149,15 @@ export const oroSchema = z.strictObject({
   /** Other names of the custom entities and their attributes than those of `docs/configure-oro.md`. */
   customEntities: z
     .partialRecord(
-      z.enum(['budgets', 'unshippedItems', 'orderCharges', 'promotions', 'rewardPrograms', 'invoices']),
+      z.enum([
+        'budgets',
+        'unshippedItems',
+        'orderCharges',
+        'promotions',
+        'rewardPrograms',
+        'invoices',
+        'invoicePayments',
+      ]),
       z.strictObject({
         type: z.string().min(1).optional(),
         attributes: z.record(z.string(), z.string()).optional(),

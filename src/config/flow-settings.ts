@@ -57,6 +57,8 @@ export const flowsSchema = z.strictObject({
   boughtWithinDays: z.coerce.number().int().positive().default(365),
   /** Invoices of so many days are shown with the open ones. */
   invoicedWithinDays: z.coerce.number().int().positive().default(90),
+  /** Payment types of P21 by the methods that payments of the shop name; "*" for those not listed. */
+  paymentTypes: z.record(z.string(), z.string().regex(/^\d+$/, 'must be ids of payment types')).default({}),
   /** Product tax code of goods. */
   productTaxCode: z.string().default('GOODS'),
   /** Customer tax codes of customers that P21 taxes and of those it does not. */

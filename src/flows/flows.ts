@@ -16,6 +16,7 @@ import { createMasterShoppingListFlow } from './master-shopping-list.flow.ts';
 import { createOrderChargesFlow } from './order-charges.flow.ts';
 import { createOrderStatusFlow } from './order-status.flow.ts';
 import { createOrdersFlow } from './orders.flow.ts';
+import { createPaidInvoicesFlow } from './paid-invoices.flow.ts';
 import { createProductsFlow } from './products.flow.ts';
 import { createPromotionsFlow } from './promotions.flow.ts';
 import { createRewardsFlow } from './rewards.flow.ts';
@@ -42,5 +43,6 @@ export const createFlows = (parts: AllFlowParts): readonly AnyFlow[] => [
   createCustomerUserUpdatesFlow(parts),
   createCustomerAddressUpdatesFlow(parts),
   createOrdersFlow(parts),
+  createPaidInvoicesFlow(parts),
   createMasterShoppingListFlow(parts),
 ];

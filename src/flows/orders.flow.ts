@@ -8,7 +8,7 @@ import type { Flow, FlowCall, FlowSource, FlowTarget } from '../sync/flow.ts';
 import { urgencyOf } from './flow-call.ts';
 import type { AllFlowParts } from './flow-parts.ts';
 import { joinChanges } from './p21-changes.ts';
-import { commandsPerBatch } from './p21-commands.ts';
+import { commandsPerBatch, keyOfOnly } from './p21-commands.ts';
 import { toP21Unit } from './units.ts';
 
 export interface ShopOrder {
@@ -147,14 +147,15 @@ function createTarget(parts: AllFlowParts): FlowTarget {
     batchSize: commandsPerBatch,
     write: async (writes) => {
       const outcomes = [];
-      for (const { key, targetId, document } of writes) {
+      for (const write of writes) {
+        const { targetId, document } = write;
         if (targetId !== null) {
           const reason = `P21 has taken this order as ${targetId} before it was changed in the shop: change it in P21`;
           outcomes.push({ state: 'REFUSED', reason } as const);
           continue;
         }
-        // The same for the same order, whatever stands in it: an order is placed once.
-        const idempotencyKey = `flow:${name}:${key}`;
+        // Whatever stands in it: an order is placed once.
+        const idempotencyKey = keyOfOnly(name, write);
         const receipt = await submitCommand({ kind: 'placeOrder', input: document.order, idempotencyKey });
         outcomes.push({ state: 'ACCEPTED', command: receipt } as const);
       }

@@ -11,9 +11,13 @@ export interface CommandOfRecord {
   readonly input: unknown;
 }
 
-/** One command a record and content: a repeated write is the same command. */
-export const commandKey = (flow: string, { key, fingerprint }: Write): string =>
-  `flow:${flow}:${key}:${fingerprint}`;
+/** Names the command of a write: a repeated write is the same command, the next one of the same content another. */
+export const commandKey = (flow: string, write: Write): string =>
+  [keyOfOnly(flow, write), write.fingerprint, write.occasion].join(':');
+
+/** For records that become one command in their life, whatever stands in them: unless the last one was rejected. */
+export const keyOfOnly = (flow: string, { key, rejectedCommandId }: Write): string =>
+  ['flow', flow, key, ...(rejectedCommandId === null ? [] : ['after', rejectedCommandId])].join(':');
 
 /** Commands are stored one after the other, in the order of the records. */
 export function submitEach(

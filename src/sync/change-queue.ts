@@ -37,6 +37,8 @@ export interface HeldChange {
   readonly triedFingerprint: string | null;
   /** Why it failed before. */
   readonly code: string | null;
+  /** The command it was handed to before and that was rejected. */
+  readonly rejectedCommandId: string | null;
 }
 
 export interface Hold {
@@ -179,6 +181,7 @@ function heldColumnsOf(table: string): string {
     edited: 'edited',
     fingerprint: 'triedFingerprint',
     code: 'code',
+    command_id: 'rejectedCommandId',
   };
   return Object.entries(columns)
     .map(([column, name]) => `${table}.${column} as "${name}"`)

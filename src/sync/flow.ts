@@ -165,8 +165,15 @@ export interface LinkedKey {
 export interface Write extends LinkedKey {
   /** References are target ids here. */
   readonly document: Document;
-  /** Same for the same content: what makes a repeated write recognisable (idempotency key of a command). */
+  /** Same for the same content. */
   readonly fingerprint: string;
+  /**
+   * Same while one write is repeated, another one for the next write of the record: content that returns after another
+   * one is a new wish. With key and fingerprint it makes the idempotency key of a command.
+   */
+  readonly occasion: number;
+  /** The command that this record was handed to before and that was rejected; a new one must not get its answer. */
+  readonly rejectedCommandId: string | null;
 }
 
 export interface TargetRecord {

@@ -90,7 +90,8 @@ async function closeChange(
       state: isParked ? 'PARKED' : 'READY',
       version: version + 1,
       due_at: now,
-      command_id: null,
+      // Known on: the next command for this record must not be taken for the rejected one.
+      command_id: end.state === 'REJECTED' ? end.id : null,
       attempts: 0,
       parked_at: isParked ? now : null,
       code: isParked ? 'COMMAND_REJECTED' : null,

@@ -57,7 +57,7 @@ const unchanged = ({ change }: Result) => ({
   edited: change.edited,
   waits_for_flow: null,
   waits_for_key: null,
-  command_id: null,
+  command_id: change.rejectedCommandId,
   field: null,
   document: null,
   fingerprint: null,

@@ -19,6 +19,8 @@ export interface PlannedWrite {
   readonly document: Document;
   readonly fingerprint: string;
   readonly targetId: string | null;
+  /** When the record was last written or met, as a reading: see `Write.occasion`. */
+  readonly occasion: number;
 }
 
 /** A record the target has to take out of use. */
@@ -165,7 +167,8 @@ function withDocument(flow: AnyFlow, change: HeldChange, document: Document, lin
   if (isKnown && !change.forced && !change.doubtful) return nothing(change, { state: 'UNCHANGED' });
   if (wasRefused(change, fingerprintOf(document))) return nothing(change, { state: 'STILL_REFUSED' });
   const targetId = link?.targetId ?? null;
-  return { change, next: 'WRITE', write: { change, document, fingerprint, targetId } };
+  const occasion = link?.readOrder ?? 0;
+  return { change, next: 'WRITE', write: { change, document, fingerprint, targetId, occasion } };
 }
 
 /** Parked with this very document and noticed again: the target would say the same. */

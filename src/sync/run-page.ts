@@ -106,4 +106,5 @@ export const unheld = ({ rows }: Pick<Reading, 'rows'>): HeldChange[] =>
     edited: null,
     triedFingerprint: null,
     code: null,
+    rejectedCommandId: null,
   }));

@@ -174,7 +174,7 @@ async function finish(
   await sql`
     update change set held_by = null, due_at = ${now}::timestamptz, attempts = 0, outages = 0,
       failing_since = null, doubtful = false, edited = null, code = null, reason = null, field = null,
-      document = null, fingerprint = null, waits_for_flow = null, waits_for_key = null
+      command_id = null, document = null, fingerprint = null, waits_for_flow = null, waits_for_key = null
     where flow = ${flow} and record_key = any(${keys}::text[]) and held_by = ${holder}`.execute(db);
   const mended = done.filter((result) => isWritten(result) || result.state === 'RETIRED');
   if (mended.length === 0) return;

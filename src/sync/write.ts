@@ -6,7 +6,7 @@ import { bisect } from './bisect.ts';
 import { ownPart } from './document.ts';
 import { failureOf } from './failure.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import type { AnyFlow, FlowCall, LinkedKey, TargetRecord, WriteOutcome } from './flow.ts';
+import type { AnyFlow, FlowCall, LinkedKey, TargetRecord, Write, WriteOutcome } from './flow.ts';
 import type { PlannedRetirement, PlannedWrite } from './prepare.ts';
 import type { Result, ResultState } from './result.ts';
 
@@ -71,11 +71,13 @@ function isHeld(
   return fingerprintOf(Object.fromEntries(same)) === fingerprint;
 }
 
-const toWrite = ({ change, document, fingerprint, targetId, record }: Known) => ({
+const toWrite = ({ change, document, fingerprint, targetId, occasion, record }: Known): Write => ({
   key: change.key,
   targetId: record?.targetId ?? targetId,
   document,
   fingerprint,
+  occasion,
+  rejectedCommandId: change.rejectedCommandId,
 });
 
 type Known = PlannedWrite & { readonly record: TargetRecord | undefined };

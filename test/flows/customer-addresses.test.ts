@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createCustomerAddressesFlow } from '../../src/flows/customer-addresses.flow.ts';
 import { customFields } from './support/custom-fields.ts';
 import { flowParts } from './support/flow-parts.ts';
-import { call, resolve, scanAll } from './support/flow-stage.ts';
+import { call, firstTime, resolve, scanAll } from './support/flow-stage.ts';
 import { shopHolding } from './support/stub-oro.ts';
 import { p21Holding } from './support/stub-p21.ts';
 import { misfits, unknownColumns } from './support/system-names.ts';
@@ -118,6 +118,7 @@ const write = (key: string, document: typeof bills | typeof goods, targetId: str
   targetId,
   document: resolve(document, { customers: { '100198': '7' } }),
   fingerprint: 'f',
+  ...firstTime,
 });
 
 describe('customer addresses', () => {

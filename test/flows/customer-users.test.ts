@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createCustomerUsersFlow } from '../../src/flows/customer-users.flow.ts';
 import { customFields } from './support/custom-fields.ts';
 import { flowParts } from './support/flow-parts.ts';
-import { call, resolve } from './support/flow-stage.ts';
+import { call, firstTime, resolve } from './support/flow-stage.ts';
 import { shopHolding } from './support/stub-oro.ts';
 import { p21Holding } from './support/stub-p21.ts';
 import { misfits, unknownColumns } from './support/system-names.ts';
@@ -67,6 +67,7 @@ const write = (document: typeof amanda, targetId: string | null = null) => ({
   targetId,
   document: resolve(document, { customers: { '100198': '7' } }),
   fingerprint: 'f',
+  ...firstTime,
 });
 
 const stored = (id: string, email: string, contactId: string | null) => ({

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createCustomersFlow } from '../../src/flows/customers.flow.ts';
 import { customFields } from './support/custom-fields.ts';
 import { flowParts } from './support/flow-parts.ts';
-import { call, resolve } from './support/flow-stage.ts';
+import { call, firstTime, resolve } from './support/flow-stage.ts';
 import { shopHolding } from './support/stub-oro.ts';
 import { p21Holding } from './support/stub-p21.ts';
 import { misfits, unknownColumns } from './support/system-names.ts';
@@ -119,6 +119,7 @@ describe('customers', () => {
       targetId: null,
       document: resolve(document, links),
       fingerprint: 'f',
+      ...firstTime,
     }));
     expect(await flow.target.write(writes, call)).toEqual([
       { state: 'WRITTEN', targetId: '102' },
@@ -167,7 +168,7 @@ describe('customers', () => {
     expect(await flow.target.read([{ key: '100198', targetId: '7' }], call)).toEqual([
       { key: '100198', targetId: '7', document: owned },
     ]);
-    const write = { key: '100198', targetId: '7', fingerprint: 'f' };
+    const write = { key: '100198', targetId: '7', fingerprint: 'f', ...firstTime };
     await flow.target.write([{ ...write, document: office }], call);
     expect(shop.writes).toEqual([]);
     await flow.target.write([{ ...write, document: { ...office, group: null } }], call);

@@ -3,7 +3,7 @@ import { createHistoricalOrdersFlow } from '../../src/flows/historical-orders.fl
 import { toProgress } from '../../src/flows/order-status.flow.ts';
 import { customFields } from './support/custom-fields.ts';
 import { flowParts } from './support/flow-parts.ts';
-import { call, flowConfig, resolve } from './support/flow-stage.ts';
+import { call, firstTime, flowConfig, resolve } from './support/flow-stage.ts';
 import { shopHolding } from './support/stub-oro.ts';
 import { p21Holding } from './support/stub-p21.ts';
 import { misfits, unknownColumns } from './support/system-names.ts';
@@ -157,7 +157,7 @@ describe('orders of P21 in the shop', () => {
       customers: { '100198': '7' },
       products: { 'WIDGET-1': '3' },
     });
-    const write = { key: '1013938', targetId: null, document, fingerprint: 'f' };
+    const write = { key: '1013938', targetId: null, document, fingerprint: 'f', ...firstTime };
     expect(await target.write([write], call)).toEqual([{ state: 'WRITTEN', targetId: '101' }]);
     expect(shop.resources().flatMap((resource) => misfits(resource, customFields))).toEqual([]);
     expect(shop.writes.at(-1)?.body).toMatchObject({

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createProductsFlow } from '../../src/flows/products.flow.ts';
 import type { Document } from '../../src/sync/document.ts';
 import { flowParts } from './support/flow-parts.ts';
-import { call } from './support/flow-stage.ts';
+import { call, firstTime } from './support/flow-stage.ts';
 import { shopHolding } from './support/stub-oro.ts';
 import { p21Holding } from './support/stub-p21.ts';
 import { misfits, unknownColumns } from './support/system-names.ts';
@@ -73,7 +73,7 @@ const document = {
   ],
 } satisfies Document;
 
-const write = { key: 'THHN-12-BLK', targetId: null, document, fingerprint: 'f' };
+const write = { key: 'THHN-12-BLK', targetId: null, document, fingerprint: 'f', ...firstTime };
 
 /** The product as the shop holds it after it was made. */
 const stored = {

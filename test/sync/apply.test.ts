@@ -283,7 +283,14 @@ describe('a worker that dies', () => {
       if (call !== 'write') return;
       // The write arrives, and the worker never hears of it.
       systems.before = () => {};
-      systems.write({ key: 'a', targetId: null, document: { value: '1' }, fingerprint: '' });
+      systems.write({
+        key: 'a',
+        targetId: null,
+        document: { value: '1' },
+        fingerprint: '',
+        occasion: 0,
+        rejectedCommandId: null,
+      });
       died.resolve();
       return dead.promise;
     };

@@ -1,5 +1,7 @@
 /** What people and systems do with the sync. */
+
 import { beforeEach, describe, expect, it } from 'vitest';
+import { commandKey } from '../../src/flows/p21-commands.ts';
 import type { AnyFlow } from '../../src/sync/flow.ts';
 import { ensureFlowStates } from '../../src/sync/flow-state.ts';
 import { inOrderOfReference } from '../../src/sync/migrations.ts';
@@ -129,6 +131,43 @@ describe('commands', () => {
       code: 'COMMAND_REJECTED',
       reason: 'credit hold',
     });
+  });
+
+  it('are other ones for content that returns, and after a rejection, and the same for a write that is repeated', async () => {
+    const { flow, engine, operations } = await underTest();
+    const names: string[] = [];
+    systems.fault = (write) => {
+      names.push(commandKey('things', write));
+      return 'ACCEPTED';
+    };
+    const hand = async (value: string) => {
+      systems.put('a', value);
+      await engine.notice(flow, 'a');
+      await engine.drain(flow);
+    };
+    const end = async (state: 'CONFIRMED' | 'REJECTED') => {
+      engine.commandEnds.splice(0, 9, { id: 'command-a', state, targetId: '4711', reason: 'credit hold' });
+      engine.pass(30_000);
+      await engine.followCommands();
+    };
+    for (const value of ['1', '2', '1', '2']) {
+      await hand(value);
+      await end('CONFIRMED');
+    }
+    expect(new Set(names).size).toBe(4);
+    await hand('3');
+    await end('REJECTED');
+    await operations.redrive({});
+    systems.fault = (write) => {
+      names.push(commandKey('things', write));
+      return 'UNKNOWN';
+    };
+    await engine.drain(flow);
+    engine.pass(600_000);
+    await engine.drain(flow);
+    const [first, afterRejection, repeated] = names.slice(4);
+    expect(afterRejection).not.toBe(first);
+    expect(repeated).toBe(afterRejection);
   });
 
   it('are followed by another turn when the record changed meanwhile', async () => {

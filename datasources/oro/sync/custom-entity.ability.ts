@@ -53,7 +53,7 @@ async function hasKeyIn(api: OroApi, { type, fields }: CustomEntity): Promise<bo
   }
 }
 
-const missingEntity = (type: string): GatewayError =>
+export const missingEntity = (type: string): GatewayError =>
   new GatewayError(
     'UPSTREAM_UNAVAILABLE',
     `OroCommerce has no custom entity ${type}: make it, or switch the flow off`,

@@ -29,8 +29,12 @@ export interface CustomEntity {
   readonly identity: readonly string[];
 }
 
-/** Assumption: no shop is known to have this one; it is named like the others (oro-observed, custom round 1). */
-const types = { ...customEntityTypes, invoices: 'extendp21invoices' } as const;
+/** Assumption: no shop is known to have these; they are named like the others (oro-observed, custom round 1). */
+const types = {
+  ...customEntityTypes,
+  invoices: 'extendp21invoices',
+  invoicePayments: 'extendp21invoicepayments',
+} as const;
 
 export type CustomEntityName = keyof typeof types;
 
@@ -84,6 +88,18 @@ const definitions: Readonly<Record<CustomEntityName, Definition>> = {
       openAmount: 'decimal',
       status: 'text',
       currency: 'text',
+    },
+    relations: { customer: 'customers' },
+  },
+  // The shop's: no row of it is written by the gateway.
+  invoicePayments: {
+    fields: {
+      p21InvoiceNo: 'text',
+      amount: 'decimal',
+      currency: 'text',
+      paidOn: 'date',
+      method: 'text',
+      reference: 'text',
     },
     relations: { customer: 'customers' },
   },

@@ -8,6 +8,7 @@ import { entityAbility } from './custom-entity.ability.ts';
 import { type CustomEntityName, customEntityOf } from './custom-entity.ts';
 import { CustomRecordsSync } from './custom-records.sync.ts';
 import { CustomRowsSync } from './custom-rows.sync.ts';
+import { InvoicePaymentFeed } from './invoice-payment-feed.ts';
 import type { OroSync } from './oro.sync.ts';
 import type { SyncParts } from './sync-parts.ts';
 
@@ -20,7 +21,13 @@ interface Wiring {
 
 type Writers = Pick<
   OroSync,
-  'budgets' | 'invoices' | 'orderCharges' | 'unshippedItems' | 'promotions' | 'rewardPrograms'
+  | 'budgets'
+  | 'invoices'
+  | 'invoicePayments'
+  | 'orderCharges'
+  | 'unshippedItems'
+  | 'promotions'
+  | 'rewardPrograms'
 >;
 
 export function customEntityWriters({ transport, config, clock, createBatch }: Wiring) {
@@ -37,6 +44,7 @@ export function customEntityWriters({ transport, config, clock, createBatch }: W
     promotions: known('promotions'),
     rewardPrograms: known('rewardPrograms'),
   };
+  const payments = customEntityOf('invoicePayments', config.customEntities.invoicePayments);
   const rowsOf = (parts: SyncParts, name: keyof typeof entities, owner: string) =>
     new CustomRowsSync(parts, entities[name].entity, owner, entities[name].ability);
   const recordsOf = (parts: SyncParts, name: keyof typeof entities) =>
@@ -44,6 +52,7 @@ export function customEntityWriters({ transport, config, clock, createBatch }: W
   return (parts: SyncParts): Writers => ({
     budgets: rowsOf(parts, 'budgets', 'customer'),
     invoices: rowsOf(parts, 'invoices', 'customer'),
+    invoicePayments: new InvoicePaymentFeed(parts.api, payments),
     orderCharges: rowsOf(parts, 'orderCharges', 'parentOrder'),
     unshippedItems: rowsOf(parts, 'unshippedItems', 'parentOrder'),
     promotions: recordsOf(parts, 'promotions'),

@@ -7,6 +7,7 @@ import type { CustomRowsSync } from './custom-rows.sync.ts';
 import type { CustomerSync } from './customer.sync.ts';
 import type { CustomerAddressSync } from './customer-address.sync.ts';
 import type { CustomerUserSync } from './customer-user.sync.ts';
+import type { InvoicePaymentFeed } from './invoice-payment-feed.ts';
 import type { OrderSync } from './order.sync.ts';
 import type { OrderIds } from './order-ids.ts';
 import type { Place, PlaceText } from './place-list.ts';
@@ -26,6 +27,7 @@ export interface OroSync {
   readonly orderIds: OrderIds;
   readonly budgets: CustomRowsSync;
   readonly invoices: CustomRowsSync;
+  readonly invoicePayments: InvoicePaymentFeed;
   readonly orderCharges: CustomRowsSync;
   readonly unshippedItems: CustomRowsSync;
   readonly promotions: CustomRecordsSync;

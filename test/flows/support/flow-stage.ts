@@ -9,6 +9,9 @@ import type { Flow, FlowCall, RecordKey, Write } from '../../../src/sync/flow.ts
 
 export const call: FlowCall = { signal: new AbortController().signal, priority: 'realtime' };
 
+/** A write that follows no other. */
+export const firstTime = { occasion: 0, rejectedCommandId: null } as const;
+
 /** Configuration of a flow over systems that the test connected itself. */
 export const flowConfig = (given: Partial<FlowSettings> = {}): Pick<Config, 'p21' | 'oro' | 'flows'> => ({
   p21: p21Schema.parse({ url: 'http://p21.test', username: 'api', password: 'secret', companyId: 'ACME' }),
@@ -48,7 +51,15 @@ export async function planWrites<Row>(
     const mapped = row === undefined ? null : flow.map(row);
     if (mapped === null) return [];
     const document = resolve(mapped, links);
-    return [{ key, targetId: targetIds[key] ?? null, document, fingerprint: JSON.stringify(document) }];
+    return [
+      {
+        key,
+        targetId: targetIds[key] ?? null,
+        document,
+        fingerprint: JSON.stringify(document),
+        ...firstTime,
+      },
+    ];
   });
 }
 

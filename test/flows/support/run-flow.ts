@@ -6,7 +6,7 @@ import type { Document, DocumentValue } from '../../../src/sync/document.ts';
 import { canonicalJson } from '../../../src/sync/fingerprint.ts';
 import type { AnyFlow, Write, WriteOutcome } from '../../../src/sync/flow.ts';
 import { referencesIn } from '../../../src/sync/references.ts';
-import { call, resolve } from './flow-stage.ts';
+import { call, firstTime, resolve } from './flow-stage.ts';
 
 /** Target ids by flow and key. */
 export type Links = Map<string, Map<string, string>>;
@@ -135,5 +135,5 @@ function toWrite(flow: AnyFlow, row: unknown, links: Links): Write | undefined {
   const known = [...links].map(([name, ids]) => [name, Object.fromEntries(ids)]);
   const resolved = resolve(document, Object.fromEntries(known));
   const targetId = linksOf(links, flow.name).get(key) ?? null;
-  return { key, targetId, document: resolved, fingerprint: JSON.stringify(resolved) };
+  return { key, targetId, document: resolved, fingerprint: JSON.stringify(resolved), ...firstTime };
 }

@@ -1,6 +1,6 @@
 /**
  * The custom entities and fields of a shop that is tied to Prophet 21. Budgets and unshipped items are as recorded
- * (oro-observed, custom round 1); the other three are ours, made the same way.
+ * (oro-observed, custom round 1); the others are ours, made the same way.
  */
 import { maxLength } from '../../model/constraint.ts';
 import type { Action, DataType, FilterMeta } from '../../model/entity.ts';
@@ -91,6 +91,32 @@ const entities: Overlay = {
   extendp21ordercharges: entity(
     { p21_key: string(64), code: string(), description: string(), amount: money, currency: string(3) },
     { parent_order: parentOrder },
+  ),
+  extendp21invoices: entity(
+    {
+      p21_key: string(64),
+      invoice_number: string(),
+      order_number: string(),
+      po_number: string(),
+      invoiced_on: date,
+      due_on: date,
+      total_amount: money,
+      open_amount: money,
+      status: string(),
+      currency: string(3),
+    },
+    { customer },
+  ),
+  extendp21invoicepayments: entity(
+    {
+      p21_invoice_no: string(),
+      amount: money,
+      currency: string(3),
+      paid_on: date,
+      method: string(),
+      reference: string(),
+    },
+    { customer },
   ),
   extendp21promotions: entity(
     {
