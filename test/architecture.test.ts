@@ -53,7 +53,7 @@ const rules: Record<string, readonly string[]> = {
     'src/config/',
   ],
   'src/open-core.ts': [...foundation, 'src/', 'datasources/'],
-  'src/open-sync.ts': [...foundation, 'src/flows/', 'src/sync/'],
+  'src/open-sync.ts': [...foundation, 'src/commands/', 'src/flows/', 'src/sync/'],
   'src/open-facts.ts': [...foundation, 'src/cache/', 'src/loaders/', 'datasources/upstream/priority.ts'],
   'src/app.ts': [...foundation, 'src/', 'resolvers/', 'schema/', 'datasources/'],
   'src/cli/': [...foundation, 'src/', 'resolvers/', 'schema/', 'datasources/'],
