@@ -19,6 +19,7 @@ import { FlowDesk } from './loaders/flow-desk.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { openCore } from './open-core.ts';
 import { openFacts } from './open-facts.ts';
+import type { DemoShop } from './server/demo-shop.ts';
 import { createHttpServer } from './server/http-server.ts';
 import type { Store } from './store/open-store.ts';
 import type { SyncOperations } from './sync/operations.ts';
@@ -35,6 +36,8 @@ export interface AppParts {
   readonly random: () => number;
   /** Keeps both systems in step; without it flows only stand ready for whoever asks. */
   readonly sync?: boolean;
+  /** Pages of the sandbox made with the storefront's elements. */
+  readonly demoShop?: DemoShop;
 }
 
 export interface App extends AsyncDisposable {
@@ -100,6 +103,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       oroSecret: config.oro.webhookSecret,
       p21Token: config.p21.hookToken,
     },
+    ...(parts.demoShop !== undefined && { demoShop: parts.demoShop }),
     isReady: () => phase === 'serving',
   });
   const url = await server.listen({ host: config.gateway.host, port: config.gateway.port });

@@ -5,6 +5,7 @@ import { type P21SandboxOptions, sandboxDefaults } from '../p21/options.ts';
 import { createP21Sandbox, type P21Sandbox } from '../p21/server.ts';
 import { rowsOf } from './cells.ts';
 import { fillShop, type Shop } from './shop-of.ts';
+import { dressWindow, type ShopWindow } from './shop-window.ts';
 
 export interface DistributorOptions {
   readonly p21?: Partial<P21SandboxOptions>;
@@ -25,6 +26,8 @@ export interface Distributor {
   readonly environment: Readonly<Record<string, string>>;
   /** A P21 customer with web orders partly shipped, a budget, open invoices, shopping lists and several users. */
   readonly tourCustomerId: string;
+  /** What a page of the shop can show with the most difference between shoppers. */
+  readonly window: ShopWindow;
   close(): Promise<void>;
 }
 
@@ -46,6 +49,7 @@ export async function createDistributor(options: DistributorOptions = {}): Promi
     oro,
     environment: environmentOf(p21, oro, settings, shop, options.oro?.clients?.[0] ?? defaultClient),
     tourCustomerId: shop.listKeepers[0] ?? '',
+    window: dressWindow(p21.database, shop, settings),
     close: async () => {
       await Promise.all([p21.close(), oro.close()]);
     },
@@ -76,5 +80,10 @@ function environmentOf(
     ORO_CLIENT_ID: clientId,
     ORO_CLIENT_SECRET: clientSecret,
     ORO_STOREFRONT_CLIENTS: JSON.stringify(storefrontClients),
+    // Their tokens are those of a customer's administrator, who is a shopper like others.
+    ORO_PUBLIC_KEY: oro.publicKeyPem,
+    ORO_APPLICATIONS: JSON.stringify(
+      storefrontClients.map(({ clientId }) => ({ clientId, role: 'storefront' })),
+    ),
   };
 }

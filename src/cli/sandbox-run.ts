@@ -10,6 +10,7 @@ import type { SyncOperations } from '../sync/operations.ts';
 import { createLog } from './log.ts';
 import { showProgress } from './progress.ts';
 import { readSandboxSettings } from './sandbox-settings.ts';
+import { createDemoShop } from './sandbox-shop.ts';
 import { untilStopped } from './signals.ts';
 import { formatTable, type Terminal } from './terminal.ts';
 
@@ -34,7 +35,17 @@ export async function serveSandbox(terminal: Terminal, environment: Environment)
   const log = createLog(config);
   const store = await openStore({ kind: 'memory' });
   const { sync } = config.gateway;
-  const app = await createApp({ config, keys, store, log, clock: Date.now, random: Math.random, sync });
+  const demoShop = createDemoShop(distributor);
+  const app = await createApp({
+    config,
+    keys,
+    store,
+    log,
+    clock: Date.now,
+    random: Math.random,
+    sync,
+    demoShop,
+  });
   terminal.say(describeGateway(app.url, distributor));
   if (sync) void showFirstMigration(terminal, app.operations);
   await untilStopped();
@@ -84,6 +95,7 @@ The gateway is ready.
   Console     ${url}/console/
   GraphQL     ${url}/graphql
   Playground  ${url}/playground/
+  Demo shop   ${url}/shop/
 
 Keys of this sandbox (Authorization: Bearer …):
 

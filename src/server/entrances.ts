@@ -12,7 +12,8 @@ export type Entrance = 'graphql' | 'console' | 'hooks' | 'metrics' | 'health';
 /** By the route that answers, never by the text of the URL, which can be written in many ways; preflights have none. */
 export function entranceOf({ routeOptions, url }: Pick<FastifyRequest, 'routeOptions' | 'url'>): Entrance {
   const path = routeOptions.url === '*' ? url : (routeOptions.url ?? '/');
-  if (path.startsWith('/graphql')) return 'graphql';
+  // The module goes where its questions come from.
+  if (path.startsWith('/graphql') || path.startsWith('/storefront')) return 'graphql';
   if (path.startsWith('/hooks')) return 'hooks';
   if (path.startsWith('/metrics')) return 'metrics';
   return path.startsWith('/health/') ? 'health' : 'console';

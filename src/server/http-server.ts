@@ -24,6 +24,7 @@ import { auditPlugin } from './audit-plugin.ts';
 import { authenticate } from './authenticate.ts';
 import { cacheAccountPlugin } from './cache-account.ts';
 import { createCompiledExecutor } from './compiled-executor.ts';
+import { type DemoShop, registerDemoShop } from './demo-shop.ts';
 import { guardEntrances } from './entrances.ts';
 import { errorLogPlugin } from './error-log.ts';
 import { formatError, operatorDetailsPlugin } from './format-error.ts';
@@ -35,6 +36,7 @@ import { createLimitRule, limitsPlugin } from './limits/limits-plugin.ts';
 import { createListener } from './listener.ts';
 import { type MetricsText, registerMetrics } from './metrics-route.ts';
 import { registerPages } from './pages.ts';
+import { registerStorefront } from './storefront.ts';
 import { registerSubscriptions } from './subscriptions/register-subscriptions.ts';
 import { createDocumentCache, readTrustedDocuments, trustedOnlyPlugin } from './trusted-documents.ts';
 
@@ -51,6 +53,8 @@ export interface HttpServerParts {
   readonly createContext: (viewer: Viewer, request: RequestFacts) => RequestContext;
   /** What both systems push; without them there are no such entrances. */
   readonly hooks?: HookParts;
+  /** Pages made with the storefront's elements, in sandbox mode. */
+  readonly demoShop?: DemoShop;
   /** True while the gateway takes traffic; false while it drains. */
   readonly isReady: () => boolean;
 }
@@ -67,6 +71,8 @@ export async function createHttpServer(parts: HttpServerParts): Promise<FastifyI
   if (parts.metrics !== undefined) registerMetrics(server, parts.metrics);
   if (parts.hooks !== undefined) registerHooks(server, parts.hooks);
   await registerPages(server, config);
+  await registerStorefront(server);
+  if (parts.demoShop !== undefined) await registerDemoShop(server, parts.demoShop);
   await registerSubscriptions(server, parts);
   await registerGraphql(server, parts);
   return server;

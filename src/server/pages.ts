@@ -6,7 +6,8 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import type { GatewayConfig } from '../config/config.ts';
 
-const built = join(dirname(findPackageJSON(import.meta.url) ?? '.'), 'dist');
+/** Where the build leaves what browsers get. */
+export const built = join(dirname(findPackageJSON(import.meta.url) ?? '.'), 'dist');
 
 /** "/" leads to the first of those that are served. */
 export async function registerPages(

@@ -1,6 +1,4 @@
 /** What back-office staff see: sign in, take a question from the shelf, read the answer of both systems. */
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -24,9 +22,6 @@ let page: Page;
 const foreignRequests: string[] = [];
 
 beforeAll(async () => {
-  execFileSync('npx', ['vite', 'build', '-c', 'web/playground/vite.config.ts'], {
-    cwd: join(import.meta.dirname, '../..'),
-  });
   distributor = await createDistributor({ p21: { items: 120, customers: 12, orders: 120 } });
   app = await createApp({
     config: loadConfig({ ...distributor.environment, GATEWAY_PORT: '0' }),

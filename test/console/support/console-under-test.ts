@@ -1,7 +1,5 @@
 /** The console as people have it: the built page in Chromium, the whole gateway with its sync over a small distributor. */
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Browser, Page } from 'playwright-core';
@@ -12,11 +10,11 @@ import { type Role, roles } from '../../../src/access/viewer.ts';
 import { type App, createApp } from '../../../src/app.ts';
 import { loadConfig } from '../../../src/config/load.ts';
 import { openStore, type Store } from '../../../src/store/open-store.ts';
+import { seriousFindings } from '../../support/axe.ts';
 import { launchChromium } from '../../support/chromium.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const pictures = join(root, '.vitest', 'console');
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** A browser on a busy machine is slow, and that is not what is tested here. */
 export const pageWaitMs = 120_000;
@@ -40,7 +38,6 @@ export interface ConsoleUnderTest {
 export const keyOf = (role: Role): string => `opg_${role}_secret`;
 
 export async function startConsole(): Promise<ConsoleUnderTest> {
-  execFileSync('npx', ['vite', 'build', '-c', 'web/console/vite.config.ts'], { cwd: root });
   mkdirSync(pictures, { recursive: true });
   const distributor = await createDistributor({ p21: { items: 120, customers: 12, orders: 40 } });
   const store = await openStore({ kind: 'memory' });
@@ -101,19 +98,4 @@ async function examine(page: Page, name: string): Promise<readonly string[]> {
     found.push(...(await seriousFindings(page)).map((finding) => `${theme}: ${finding}`));
   }
   return found;
-}
-
-interface AxeViolation {
-  readonly id: string;
-  readonly impact: string | null;
-  readonly nodes: readonly { readonly html: string }[];
-}
-
-async function seriousFindings(page: Page): Promise<string[]> {
-  // Not as a script of the page: its policy takes none but its own files.
-  await page.evaluate(`${axe}; undefined`);
-  const violations = (await page.evaluate('axe.run().then((result) => result.violations)')) as AxeViolation[];
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }

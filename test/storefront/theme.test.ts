@@ -1,0 +1,174 @@
+/** The elements in somebody else's page: another origin, a strict policy, tokens that end, gateways that go away. */
+import { request } from 'undici';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { issueApiKey, revokeApiKey } from '../../src/access/api-keys.ts';
+import { type ShopUnderTest, startShop, type WatchedPage, watchPage } from './support/shop-under-test.ts';
+import { startTheme, type Theme } from './support/theme.ts';
+
+let theme: Theme;
+let shop: ShopUnderTest;
+let view: WatchedPage;
+let sku: string;
+/** The key the shop gave out last. */
+let lastKey = '';
+
+beforeAll(async () => {
+  theme = await startTheme();
+  shop = await startShop({ GATEWAY_CORS_ORIGINS: theme.origin });
+  theme.gateway = shop.app.url;
+  theme.token = async () => {
+    const wish = { name: 'minted', role: 'storefront', customerId: shop.distributor.tourCustomerId } as const;
+    const { key, token } = await issueApiKey(shop.keys, wish, Date.now);
+    lastKey = key.id;
+    return { token };
+  };
+  sku = shop.distributor.window.items[0]?.sku ?? '';
+}, 300_000);
+
+beforeEach(async () => {
+  const hosts = [theme.origin, theme.gateway].map((url) => new URL(url).host);
+  view = await watchPage(shop.browser, hosts);
+  return async () => {
+    expect([view.errors, view.foreign]).toEqual([[], []]);
+    await view.close();
+  };
+});
+
+afterAll(async () => {
+  await shop?.close();
+  await theme?.close();
+});
+
+const open = async (body: string) => {
+  theme.body = body;
+  await view.page.goto(theme.origin);
+};
+const phase = (selector: string, wanted: string) =>
+  view.page.locator(`${selector}[phase=${wanted}]`).first().waitFor();
+
+describe('a theme of another origin', { timeout: 120_000 }, () => {
+  it('shows prices, stock and budgets under a policy that allows the gateway and nothing else', async () => {
+    await open(
+      `<p21-price sku="${sku}" breaks></p21-price><p21-stock sku="${sku}"></p21-stock><p21-budget></p21-budget>`,
+    );
+    for (const name of ['p21-price', 'p21-stock', 'p21-budget']) await phase(name, 'known');
+    expect(theme.asked).toBe(1);
+    expect(view.sockets).toBe(1);
+  });
+
+  it('is not held up by a slow P21: the page is there, and says that prices are under way', async () => {
+    shop.distributor.p21.faults.apply({ latencyMs: { ms: 1500 } });
+    await open(`<p>Words</p><p21-price sku="${sku}" quantity="3"></p21-price>`);
+    expect(await view.page.locator('p21-price').getAttribute('phase')).toBe('loading');
+    expect(await view.page.locator('p21-price [part=content]').getAttribute('aria-busy')).toBe('true');
+    await phase('p21-price', 'known');
+    shop.distributor.p21.faults.clear();
+  });
+
+  it('says that an item is unknown, and takes another one in its place', async () => {
+    await open('<p21-price sku="NO-SUCH-ITEM"></p21-price><p21-stock sku="NO-SUCH-ITEM"></p21-stock>');
+    await phase('p21-price', 'missing');
+    await phase('p21-stock', 'missing');
+    await view.page.evaluate(
+      `for (const element of document.querySelectorAll('p21-price, p21-stock')) element.setAttribute('sku', '${sku}')`,
+    );
+    await phase('p21-price', 'known');
+    await phase('p21-stock', 'known');
+  });
+
+  it('asks the shop for another token when one has ended, and goes on being told', async () => {
+    await open(`<p21-stock sku="${sku}" location="10"></p21-stock>`);
+    await phase('p21-stock', 'known');
+    const before = theme.asked;
+    await revokeApiKey(shop.keys, lastKey, Date.now);
+    await expect.poll(() => view.sockets, { timeout: 30_000 }).toBe(2);
+    expect(theme.asked).toBe(before + 1);
+    shop.setStock(sku, 4321);
+    await view.page.getByText('4,321').waitFor();
+  });
+
+  it('asks for another token when a question is refused', async () => {
+    await open(`<p21-price sku="${sku}"></p21-price>`);
+    await phase('p21-price', 'known');
+    await revokeApiKey(shop.keys, lastKey, Date.now);
+    await view.page.evaluate(`document.querySelector('p21-price').setAttribute('quantity', '7')`);
+    await phase('p21-price', 'loading').catch(() => {});
+    await phase('p21-price', 'known');
+  });
+
+  it('shows a guest what the theme put between the tags', async () => {
+    const { token } = theme;
+    theme.token = async () => null;
+    await open(`<p21-price sku="${sku}"><a href="/login">Sign in for your price</a></p21-price>`);
+    await phase('p21-price', 'signed-out');
+    expect(await view.page.getByRole('link', { name: 'Sign in for your price' }).isVisible()).toBe(true);
+    theme.token = token;
+    expect(view.sockets).toBe(0);
+  });
+
+  it('takes a token from a script of the page that answers the event', async () => {
+    const { token } = theme;
+    theme.token = async () => null;
+    await view.page.addInitScript(
+      `document.addEventListener('p21-token', ({ detail }) => detail.respondWith(${JSON.stringify((await token())?.token)}));
+       document.addEventListener('DOMContentLoaded', () => document.querySelector('meta[name=p21-token]').remove());`,
+    );
+    await open(`<p21-price sku="${sku}"></p21-price>`);
+    await phase('p21-price', 'known');
+    theme.token = token;
+  });
+
+  it('asks a hundred at a time on a page of more', async () => {
+    const skus = [...shop.distributor.p21.database.table('inv_mast').all()].map((row) =>
+      String(row.item_id).trim(),
+    );
+    await open(
+      skus
+        .slice(0, 130)
+        .map((one) => `<p21-stock sku="${one}"></p21-stock>`)
+        .join(''),
+    );
+    await expect.poll(() => view.page.locator('p21-stock:not([phase])').count(), { timeout: 60_000 }).toBe(0);
+    await expect
+      .poll(() => view.page.locator('p21-stock[phase=loading]').count(), { timeout: 60_000 })
+      .toBe(0);
+    const sizes = view.questions.map(({ variables }) => (variables.skus as string[]).length);
+    expect(sizes.slice(0, 2)).toEqual([100, 30]);
+  });
+});
+
+describe('the module', () => {
+  // Not by `fetch`, which makes whoever asks for what has changed ask for everything.
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    request(`${shop.app.url}${path}`, { headers });
+
+  it('is served to every origin, compressed, with a short life and a mark to ask again by', async () => {
+    const response = await get('/storefront/p21.js', {
+      'accept-encoding': 'br',
+      origin: 'https://shop.example.com',
+    });
+    const header = (name: string) => response.headers[name];
+    expect(response.statusCode).toBe(200);
+    expect(header('content-type')).toMatch(/javascript/);
+    expect(header('content-encoding')).toBe('br');
+    expect(header('cache-control')).toBe('public, max-age=300, stale-while-revalidate=86400');
+    expect(header('access-control-allow-origin')).toBe('*');
+    expect(header('cross-origin-resource-policy')).toBe('cross-origin');
+    const again = await get('/storefront/p21.js', {
+      'accept-encoding': 'br',
+      'if-none-match': String(header('etag')),
+    });
+    expect(again.statusCode).toBe(304);
+  });
+
+  it('comes with the manifest of the documents it sends', async () => {
+    const { body } = await get('/storefront/trusted-documents.json');
+    const manifest = (await body.json()) as Record<string, string>;
+    expect(Object.values(manifest).map((text) => /^\w+ \w+/.exec(text)?.[0])).toEqual([
+      'query StorefrontPage',
+      'subscription StorefrontStockChanged',
+      'subscription StorefrontPriceChanged',
+      'subscription StorefrontBudgetChanged',
+    ]);
+  });
+});
