@@ -28,8 +28,11 @@ export interface GatewayUnderTest {
   close(): Promise<void>;
 }
 
-/** The storefront key is of the distributor's `tourCustomerId`. */
-export async function startGateway(environment: Record<string, string> = {}): Promise<GatewayUnderTest> {
+/** The storefront key is of the distributor's `tourCustomerId`. `sync`: whether both systems are kept in step. */
+export async function startGateway(
+  environment: Record<string, string> = {},
+  sync = false,
+): Promise<GatewayUnderTest> {
   const distributor = await createDistributor({ p21: { items: 150, customers: 12, orders: 60 } });
   const store = await openStore({ kind: 'memory' });
   const app = await createApp({
@@ -44,6 +47,7 @@ export async function startGateway(environment: Record<string, string> = {}): Pr
     log: pino({ level: 'silent' }),
     clock: Date.now,
     random: Math.random,
+    sync,
   });
   return {
     distributor,

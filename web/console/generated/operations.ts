@@ -30,6 +30,46 @@ export type ChargeKind =
   /** A line with an item that is a charge, such as handling. */
   | 'OTHER';
 
+/** Why a command waits, or waits for a person. */
+export type CommandReason =
+  /** P21 answers, but not in a way that decides whether it has it. */
+  | 'CANNOT_BE_PROVEN'
+  /** P21 holds something else than was sent; `differences` says what. */
+  | 'DIFFERENT_IN_P21'
+  /** P21 holds more than one record of it. */
+  | 'DOUBLED_IN_P21'
+  /** The gateway itself failed. */
+  | 'INTERNAL'
+  /** P21 was asked long enough after the last attempt and does not have it. */
+  | 'NOT_ARRIVED'
+  /** The last write ended without a clear answer. */
+  | 'OUTCOME_UNKNOWN'
+  /** P21 does not answer, or is too busy. */
+  | 'P21_UNAVAILABLE'
+  /** Somebody has the record open in P21. */
+  | 'RECORD_LOCKED'
+  /** P21 refused it by a rule of its own. */
+  | 'REFUSED'
+  /** P21 refused the repair of what differs. */
+  | 'REPAIR_REFUSED';
+
+/** How far a command is. RECEIVED, SENDING and UNKNOWN are under way by themselves. */
+export type CommandState =
+  /** Taken back before anything of it was in P21. */
+  | 'CANCELLED'
+  /** P21 was asked and holds exactly this. */
+  | 'CONFIRMED'
+  /** Waits for a person; `reason` says why. */
+  | 'PARKED'
+  /** Stored safely; nothing of it is in P21 yet. */
+  | 'RECEIVED'
+  /** Refused for good; `userErrors` says why. Nothing of it is in P21. */
+  | 'REJECTED'
+  /** On its way to P21. */
+  | 'SENDING'
+  /** Sent; P21 is being asked whether it arrived. */
+  | 'UNKNOWN';
+
 /** Whether P21 still does business with an account. */
 export type CustomerStatus =
   /** A live account. */
@@ -84,6 +124,36 @@ export type LineDisposition =
   /** Comes from another location (T). */
   | 'TRANSFER';
 
+/** Where this one order goes, in place of the address of the ship-to. */
+export type OrderAddressInput = {
+  /** City. */
+  city: string;
+  /** Country. */
+  country?: string | null | undefined;
+  /** Name at the address. */
+  name?: string | null | undefined;
+  /** Postal code. */
+  postalCode?: string | null | undefined;
+  /** State or region. */
+  state?: string | null | undefined;
+  /** Street and number. */
+  street: string;
+  /** Second line. */
+  street2?: string | null | undefined;
+};
+
+/** A line to order. Two lines of one product stay two lines. */
+export type OrderLineInput = {
+  /** How much, in `unitOfMeasure`; above zero. */
+  quantity: string;
+  /** SKU; the P21 item id. */
+  sku: string;
+  /** Unit of the quantity; the default selling unit of the product when left out. */
+  unitOfMeasure?: string | null | undefined;
+  /** Agreed price per pricing unit of the product; P21 prices the line when left out. Not for storefront keys. */
+  unitPrice?: string | null | undefined;
+};
+
 /** Where an order line stands in P21; derived, the first rule that holds wins. */
 export type OrderLineStatus =
   /** Nothing is picked or invoiced and a part is not covered by stock. */
@@ -98,6 +168,18 @@ export type OrderLineStatus =
   | 'PARTIALLY_SHIPPED'
   /** A part is on pick tickets, nothing has been invoiced. */
   | 'PICKING';
+
+/** A payment made with the order. */
+export type OrderPaymentInput = {
+  /** Amount in the currency of the company. */
+  amount: string;
+  /** Number of the authorisation of a card. */
+  authorizationNumber?: string | null | undefined;
+  /** Number of the check. */
+  checkNumber?: string | null | undefined;
+  /** P21 payment type. */
+  paymentTypeId: string | number;
+};
 
 /** Where an order stands in P21. P21 has no such field; it is derived, the first rule that holds wins: deleted or cancelled, completed, quote, held (not approved, or held for credit), then by the quantities of its lines. */
 export type OrderStatus =
@@ -117,6 +199,54 @@ export type OrderStatus =
   | 'QUOTED'
   /** Everything has been invoiced or cancelled; P21 has not completed the order yet. */
   | 'SHIPPED';
+
+/** How much of a payment goes to which invoice. */
+export type PaymentApplicationInput = {
+  /** Otherwise allowed. */
+  allowedAmount?: string | null | undefined;
+  /** What the payment pays of it, in whole cents. */
+  amount: string;
+  /** P21 invoice number. */
+  invoiceNumber: string | number;
+  /** Discount taken for paying early. */
+  termsAmount?: string | null | undefined;
+};
+
+/** An order to be placed in P21. */
+export type PlaceOrderInput = {
+  /** P21 carrier; the default of the ship-to when left out. */
+  carrierId?: string | number | null | undefined;
+  /** P21 contact who orders. */
+  contactId?: string | number | null | undefined;
+  /** P21 customer id or global id. */
+  customerId: string | number;
+  /** For the driver, at most 255 characters. */
+  deliveryInstructions?: string | null | undefined;
+  /** What is ordered: 1 to 1000 lines. */
+  lines: Array<OrderLineInput>;
+  /** Words of the buyer. */
+  note?: string | null | undefined;
+  /** Day of the order; today when left out. Not for storefront keys. */
+  orderedOn?: string | null | undefined;
+  /** A payment made with the order. Not for storefront keys. */
+  payment?: OrderPaymentInput | null | undefined;
+  /** Purchase order number of the customer, at most 50 characters. */
+  poNumber?: string | null | undefined;
+  /** Day the customer wants the goods. */
+  requestedOn?: string | null | undefined;
+  /** P21 location that sells; by default as for prices. */
+  salesLocationId?: string | number | null | undefined;
+  /** Another address, for this order alone. */
+  shipTo?: OrderAddressInput | null | undefined;
+  /** P21 ship-to; the default of the customer when left out. */
+  shipToId?: string | number | null | undefined;
+  /** Order number of the shop, by which both systems find the order; the gateway makes one when left out. */
+  shopOrderNumber?: string | null | undefined;
+  /** P21 location the goods come from. */
+  sourceLocationId?: string | number | null | undefined;
+  /** P21 payment terms; those of the customer when left out. Not for storefront keys. */
+  termsId?: string | number | null | undefined;
+};
 
 /** How a rule of P21 turns its source price into a price. */
 export type PriceCalculation =
@@ -157,6 +287,26 @@ export type PromotionScope =
   /** All products of a supplier. */
   | 'SUPPLIER';
 
+/** A payment received and the invoices it pays. */
+export type RecordInvoicePaymentInput = {
+  /** The whole payment in the currency of P21; what no invoice takes stays with the customer. */
+  amount: string;
+  /** The invoices, each once. */
+  applications: Array<PaymentApplicationInput>;
+  /** Number of the authorisation of a card. */
+  authorizationNumber?: string | null | undefined;
+  /** P21 bank the money came to. */
+  bankNumber?: string | number | null | undefined;
+  /** Number of the check. */
+  checkNumber?: string | null | undefined;
+  /** P21 customer id or global id. */
+  customerId: string | number;
+  /** P21 payment type. */
+  paymentTypeId: string | number;
+  /** When it was received; today when left out. */
+  receivedOn?: string | null | undefined;
+};
+
 /** Where a pick ticket of P21 stands. */
 export type ShipmentStatus =
   /** Being picked: it has no ship date yet. */
@@ -170,6 +320,87 @@ export type SystemName =
   | 'ORO'
   /** Epicor Prophet 21, the ERP. */
   | 'P21';
+
+/** What is wrong with an input, for programs; `message` says it to people. */
+export type UserErrorCode =
+  /** The credit standing of the customer allows no orders. */
+  | 'CREDIT_HOLD'
+  /** The idempotency key or reference stands for another input already. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** The day cannot be taken, for instance because it is over. */
+  | 'INVALID_DATE'
+  /** Not above zero, or finer than the unit allows. */
+  | 'INVALID_QUANTITY'
+  /** Not a value this field takes. */
+  | 'INVALID_VALUE'
+  /** The object is in a state that does not allow it. */
+  | 'NOT_ALLOWED_IN_STATE'
+  /** This gateway is not set up for it. */
+  | 'NOT_CONFIGURED'
+  /** There is no such object. */
+  | 'NOT_FOUND'
+  /** The object belongs to another customer. */
+  | 'OF_OTHER_CUSTOMER'
+  /** Another row was refused, and all or none were asked for. */
+  | 'OTHER_ROW_REFUSED'
+  /** P21 refused it by a rule that only P21 knows. */
+  | 'P21_REFUSED'
+  /** The customer orders with a purchase order number only. */
+  | 'PO_NUMBER_REQUIRED'
+  /** Discontinued, inactive or not sold here. */
+  | 'PRODUCT_NOT_FOR_SALE'
+  /** Missing. */
+  | 'REQUIRED'
+  /** Longer than P21 keeps. */
+  | 'TOO_LONG'
+  /** P21 has no product with this SKU. */
+  | 'UNKNOWN_PRODUCT'
+  /** The product is not sold in this unit of measure. */
+  | 'UNKNOWN_UNIT';
+
+export type CommandByIdQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CommandByIdQuery = { command: { id: string, kind: string, state: CommandState, reason: CommandReason | null, reference: string, settledAt: string | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null };
+
+export type CommandReceiptFragment = { id: string, kind: string, state: CommandState, reason: CommandReason | null, reference: string, settledAt: string | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> };
+
+export type PlaceOrderMutationVariables = Exact<{
+  input: PlaceOrderInput;
+  waitSeconds?: number;
+}>;
+
+
+export type PlaceOrderMutation = { placeOrder: { command: { id: string, kind: string, state: CommandState, reason: CommandReason | null, reference: string, settledAt: string | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }>, order: { orderNumber: string | null } | null } };
+
+export type RecordPaymentMutationVariables = Exact<{
+  input: RecordInvoicePaymentInput;
+  waitSeconds?: number;
+}>;
+
+
+export type RecordPaymentMutation = { recordInvoicePayment: { command: { id: string, kind: string, state: CommandState, reason: CommandReason | null, reference: string, settledAt: string | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } | null, userErrors: Array<{ field: string | null, code: UserErrorCode, message: string }> } };
+
+export type StockChangedSubscriptionVariables = Exact<{
+  skus?: Array<string> | string | null | undefined;
+  locationIds?: Array<string | number> | string | number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type StockChangedSubscription = { inventoryChanged: { cursor: string | null, at: string, isGap: boolean, sku: string | null, inventory: Array<{ locationId: string, asOf: string | null, stale: boolean | null, available: { value: string, unitOfMeasure: string | null } }> | null } };
+
+export type StockPageQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type StockPageQuery = { products: { nodes: Array<{ sku: string, inventory: Array<{ locationId: string, asOf: string | null, stale: boolean | null, available: { value: string, unitOfMeasure: string | null } }> | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type StockLevelFragment = { locationId: string, asOf: string | null, stale: boolean | null, available: { value: string, unitOfMeasure: string | null } };
 
 export type OverviewQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -315,6 +546,32 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const CommandReceiptFragmentDoc = new TypedDocumentString(`
+    fragment CommandReceipt on Command {
+  id
+  kind
+  state
+  reason
+  reference
+  settledAt
+  userErrors {
+    field
+    code
+    message
+  }
+}
+    `, {"fragmentName":"CommandReceipt"}) as unknown as TypedDocumentString<CommandReceiptFragment, unknown>;
+export const StockLevelFragmentDoc = new TypedDocumentString(`
+    fragment StockLevel on Inventory {
+  locationId
+  available {
+    value
+    unitOfMeasure
+  }
+  asOf
+  stale
+}
+    `, {"fragmentName":"StockLevel"}) as unknown as TypedDocumentString<StockLevelFragment, unknown>;
 export const StorefrontBudgetFragmentDoc = new TypedDocumentString(`
     fragment StorefrontBudget on Budget {
   id
@@ -376,6 +633,125 @@ export const StorefrontStockFragmentDoc = new TypedDocumentString(`
   nextDueOn
 }
     `, {"fragmentName":"StorefrontStock"}) as unknown as TypedDocumentString<StorefrontStockFragment, unknown>;
+export const CommandByIdDocument = new TypedDocumentString(`
+    query CommandById($id: ID!) {
+  command(id: $id) {
+    ...CommandReceipt
+  }
+}
+    fragment CommandReceipt on Command {
+  id
+  kind
+  state
+  reason
+  reference
+  settledAt
+  userErrors {
+    field
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<CommandByIdQuery, CommandByIdQueryVariables>;
+export const PlaceOrderDocument = new TypedDocumentString(`
+    mutation PlaceOrder($input: PlaceOrderInput!, $waitSeconds: Int! = 10) {
+  placeOrder(input: $input, waitSeconds: $waitSeconds) {
+    command {
+      ...CommandReceipt
+    }
+    userErrors {
+      field
+      code
+      message
+    }
+    order {
+      orderNumber
+    }
+  }
+}
+    fragment CommandReceipt on Command {
+  id
+  kind
+  state
+  reason
+  reference
+  settledAt
+  userErrors {
+    field
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<PlaceOrderMutation, PlaceOrderMutationVariables>;
+export const RecordPaymentDocument = new TypedDocumentString(`
+    mutation RecordPayment($input: RecordInvoicePaymentInput!, $waitSeconds: Int! = 10) {
+  recordInvoicePayment(input: $input, waitSeconds: $waitSeconds) {
+    command {
+      ...CommandReceipt
+    }
+    userErrors {
+      field
+      code
+      message
+    }
+  }
+}
+    fragment CommandReceipt on Command {
+  id
+  kind
+  state
+  reason
+  reference
+  settledAt
+  userErrors {
+    field
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<RecordPaymentMutation, RecordPaymentMutationVariables>;
+export const StockChangedDocument = new TypedDocumentString(`
+    subscription StockChanged($skus: [String!], $locationIds: [ID!], $after: String) {
+  inventoryChanged(skus: $skus, locationIds: $locationIds, after: $after) {
+    cursor
+    at
+    isGap
+    sku
+    inventory {
+      ...StockLevel
+    }
+  }
+}
+    fragment StockLevel on Inventory {
+  locationId
+  available {
+    value
+    unitOfMeasure
+  }
+  asOf
+  stale
+}`) as unknown as TypedDocumentString<StockChangedSubscription, StockChangedSubscriptionVariables>;
+export const StockPageDocument = new TypedDocumentString(`
+    query StockPage($first: Int! = 100, $after: String) {
+  products(first: $first, after: $after, filter: {activeOnly: true}) {
+    nodes {
+      sku
+      inventory {
+        ...StockLevel
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment StockLevel on Inventory {
+  locationId
+  available {
+    value
+    unitOfMeasure
+  }
+  asOf
+  stale
+}`) as unknown as TypedDocumentString<StockPageQuery, StockPageQueryVariables>;
 export const OverviewDocument = new TypedDocumentString(`
     query Overview {
   systemStatus {

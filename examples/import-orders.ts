@@ -1,0 +1,58 @@
+/**
+ * Orders of another system, e.g. an EDI mailbox, into Prophet 21: one JSON object a line, read as it comes. Run it again
+ * whenever you like: what was placed already gets its old receipt.
+ *
+ *   GATEWAY_URL=http://127.0.0.1:4000/graphql GATEWAY_KEY=opg_… npx tsx examples/import-orders.ts orders.ndjson
+ *
+ * A line is `{ "number": "EDI-4711", "order": { …PlaceOrderInput } }`. Exit code 1 when an order needs a person.
+ */
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { createGatewayClient, workThrough } from '../client/client.ts';
+import { PlaceOrderDocument, type PlaceOrderInput } from '../client/generated/operations.ts';
+
+interface ForeignOrder {
+  readonly number: string;
+  readonly order: PlaceOrderInput;
+}
+
+/** The gateway places orders of one customer one after the other anyway. */
+const parallel = 4;
+
+const { GATEWAY_URL = 'http://127.0.0.1:4000/graphql', GATEWAY_KEY = '' } = process.env;
+const [, , path = 'orders.ndjson'] = process.argv;
+const gateway = createGatewayClient({ url: GATEWAY_URL, key: GATEWAY_KEY });
+
+async function* ordersIn(file: string): AsyncGenerator<ForeignOrder> {
+  for await (const line of createInterface({ input: createReadStream(file) }))
+    if (line.trim() !== '') yield JSON.parse(line) as ForeignOrder;
+}
+
+/** The number of the order is its idempotency key: it is what makes it the same order. */
+async function place({ number, order }: ForeignOrder): Promise<string> {
+  const input: PlaceOrderInput = { ...order, shopOrderNumber: number };
+  const { placeOrder } = await gateway.need(
+    PlaceOrderDocument,
+    { input },
+    {
+      idempotencyKey: `edi-${number}`,
+    },
+  );
+  const { command, userErrors } = placeOrder;
+  if (command === null)
+    throw new Error(userErrors.map(({ field, message }) => `${field}: ${message}`).join('; '));
+  const settled = await gateway.settled(command.id);
+  if (settled?.state === 'CONFIRMED') return settled.reference;
+  const why = settled?.userErrors.map(({ message }) => message).join('; ');
+  throw new Error(`${settled?.state ?? 'GONE'} ${why || (settled?.reason ?? '')}`.trim());
+}
+
+for await (const outcome of workThrough(ordersIn(path), parallel, place)) {
+  const { number } = outcome.item;
+  if ('result' in outcome) {
+    process.stdout.write(`${number} placed as ${outcome.result}\n`);
+    continue;
+  }
+  process.exitCode = 1;
+  process.stdout.write(`${number} not placed: ${(outcome.error as Error).message}\n`);
+}
