@@ -155,14 +155,16 @@ function createCallers(
   });
 }
 
-const orderingCustomers = (database: Distributor['p21']['database']): string[] =>
+/** P21 ids of customers that may order on credit. */
+export const orderingCustomers = (database: Distributor['p21']['database']): string[] =>
   rowsOf(database, 'customer')
     .filter(
       (row) => row.delete_flag !== 'Y' && ['GOOD', 'Good standing', 'OK'].includes(String(row.credit_status)),
     )
     .map((row) => String(row.customer_id));
 
-function sellableSkus(database: Distributor['p21']['database']): string[] {
+/** Items that every location sells to everybody. */
+export function sellableSkus(database: Distributor['p21']['database']): string[] {
   const locations = Map.groupBy(rowsOf(database, 'inv_loc'), (row) => row.inv_mast_uid);
   const places = rowsOf(database, 'location').length;
   return rowsOf(database, 'inv_mast')

@@ -30,9 +30,11 @@ import { ProductDatasource } from './product.datasource.ts';
 import { ShoppingListDatasource } from './shopping-list.datasource.ts';
 import { createOroSync } from './sync/create-oro-sync.ts';
 import type { OroSyncAt } from './sync/oro.sync.ts';
+import { SingleWriter } from './sync/single-writer.ts';
 import { TaxDatasource } from './tax.datasource.ts';
 import { TokenOwnerDatasource } from './token-owner.datasource.ts';
 import { WebhookDatasource } from './webhook.datasource.ts';
+import { WebhookWriter } from './webhook.writer.ts';
 
 /** Parallel writes: with one consumer more only wait for each other (oro-observed, custom round 6). */
 const parallelWrites = 2;
@@ -49,6 +51,7 @@ export interface OroConnection {
   readonly tokenOwners: TokenOwnerDatasource;
   /** The same shop, connection and budget for work in the background. */
   readonly syncAt: OroSyncAt;
+  readonly webhookWriter: WebhookWriter;
   /** Signs in and reads one customer. Throws the `GatewayError` that says what is wrong. */
   ping(): Promise<void>;
   /** How busy the shop is kept by this process. */
@@ -85,6 +88,7 @@ export function createOroSources(config: OroConfig, surroundings: Surroundings):
       createReads: (urgent) => createFamilies(urgent, config, capabilities),
       createBatch: (transport) => createBatch(transport, surroundings),
     }),
+    webhookWriter: new WebhookWriter(api, new SingleWriter(backOffice)),
     ping: async () => {
       await api.page({ type: 'customers', fields: { customers: ['name'] } }, { size: 1, number: 1 });
     },

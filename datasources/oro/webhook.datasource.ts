@@ -1,4 +1,4 @@
-/** Webhooks that exist in the shop; registering them belongs to the step that receives events. */
+/** Webhooks that exist in the shop. */
 import type { ResourceQuery } from './json-api.query.ts';
 import { noneIfMissing, type OroApi } from './oro-api.ts';
 import type { OroWebhook } from './webhook.resource.ts';

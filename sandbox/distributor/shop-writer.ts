@@ -54,6 +54,13 @@ export class ShopWriter {
     return this.#write(this.#backOffice, scope, record);
   }
 
+  /** Changes these fields of a record. Throws what the shop refused. */
+  change({ type, id }: Link, attributes: NewRecord['attributes'], links?: Links): void {
+    const scope = this.#backOffice.scope(administrator);
+    const resource = this.#toResource({ type, attributes, links });
+    this.#backOffice.write(scope, { type, resource: { id, ...resource }, included: [], id });
+  }
+
   /** As a signed-in shopper. Throws what the shop refused. */
   createAs(userId: string, record: NewRecord): Link {
     const scope = this.#storefront.scope(storefrontCaller(this.store, userId));

@@ -8,33 +8,42 @@ import { createP21Sources, type P21Connection } from '../../datasources/p21/crea
 import type { Config, P21Config } from '../config/config.ts';
 import { type Environment, loadConfig } from '../config/load.ts';
 import { toGatewayError } from '../errors.ts';
+import { examineWebhooks, withoutWebhooks } from './doctor-webhooks.ts';
 import { writeChecks } from './doctor-writes.ts';
 import { withKeys } from './key-store.ts';
 import { findInsecure, type SecurityFinding } from './security-findings.ts';
 import { formatTable, type Terminal } from './terminal.ts';
 
-interface Finding {
+export interface Finding {
   readonly subject: string;
   /** Undefined when all is well. */
   readonly fault?: string;
+  /** Something to know that is no fault: how the gateway does without, or what was mended. */
+  readonly note?: string;
 }
 
 const one = { first: 1, skip: 0 } as const;
 const surroundings = { clock: Date.now, random: Math.random };
 
 export const doctorCommand = (terminal: Terminal, environment: Environment): Command =>
-  new Command('doctor').description('check both systems: reachable, readable, complete').action(async () => {
-    const config = loadConfig(environment);
-    const [findings, insecure] = await Promise.all([examine(config), examineSecurity(config, environment)]);
-    const rows = findings.map(({ subject, fault }) => [
-      fault === undefined ? 'ok' : 'FAULT',
-      subject,
-      fault ?? '',
-    ]);
-    const warnings = insecure.map(({ subject, fault }) => ['INSECURE', subject, fault]);
-    terminal.say(formatTable([...rows, ...warnings]));
-    if (findings.some(({ fault }) => fault !== undefined)) process.exitCode = 1;
-  });
+  new Command('doctor')
+    .description('check both systems: reachable, readable, complete')
+    .option('--fix', 'subscribe in OroCommerce the webhooks that are missing')
+    .action(async ({ fix = false }: { fix?: boolean }) => {
+      const config = loadConfig(environment);
+      const [findings, insecure] = await Promise.all([
+        examine(config, fix),
+        examineSecurity(config, environment),
+      ]);
+      const warnings = insecure.map(({ subject, fault }) => ['INSECURE', subject, fault]);
+      terminal.say(formatTable([...findings.map(toRow), ...warnings]));
+      if (findings.some(({ fault }) => fault !== undefined)) process.exitCode = 1;
+    });
+
+const toRow = ({ subject, fault, note }: Finding): string[] => {
+  if (fault !== undefined) return ['FAULT', subject, fault];
+  return note === undefined ? ['ok', subject, ''] : ['note', subject, note];
+};
 
 async function examineSecurity(
   config: Config,
@@ -44,11 +53,12 @@ async function examineSecurity(
   return findInsecure({ config, environment, keys, now: Date.now() });
 }
 
-export async function examine(config: Config): Promise<readonly Finding[]> {
+/** `fix`: subscribes what is missing on the way. */
+export async function examine(config: Config, fix = false): Promise<readonly Finding[]> {
   const p21 = createP21Sources(config.p21, surroundings);
   const oro = createOroSources(config.oro, surroundings);
   try {
-    return (await Promise.all([examineP21(p21, config.p21), examineOro(oro)])).flat();
+    return (await Promise.all([examineP21(p21, config.p21), examineOro(oro, config, fix)])).flat();
   } finally {
     await Promise.all([p21.close(), oro.close()]);
   }
@@ -86,11 +96,17 @@ async function examineP21(p21: P21Connection, settings: P21Config): Promise<Find
 }
 
 /** What the shop can do, as it answers itself. */
-async function examineOro({ ping, sources }: OroConnection): Promise<Finding[]> {
-  const reached = await check('OroCommerce answers', ping);
+async function examineOro(oro: OroConnection, config: Config, fix: boolean): Promise<Finding[]> {
+  const reached = await check('OroCommerce answers', oro.ping);
   if (reached.fault !== undefined) return [reached];
-  const { missing } = await sources.capabilities.read();
-  return [reached, ...missing.map(({ name, reason }) => ({ subject: `OroCommerce ${name}`, fault: reason }))];
+  const { missing, webhooks } = await oro.sources.capabilities.read();
+  // How the gateway does without webhooks is said by flow, and is no fault.
+  const faults = missing.filter(({ name }) => name !== 'webhooks');
+  return [
+    reached,
+    ...faults.map(({ name, reason }) => ({ subject: `OroCommerce ${name}`, fault: reason })),
+    ...(webhooks ? await examineWebhooks(oro, config, fix) : withoutWebhooks(config)),
+  ];
 }
 
 async function check(subject: string, ask: () => Promise<unknown>): Promise<Finding> {

@@ -28,6 +28,7 @@ const sectionNames = Object.keys(sections) as Section[];
 
 /** Settings whose environment form is JSON or, for lists, words between commas. */
 const lists = new Set([
+  'FLOWS_PAYMENT_TYPES',
   'FLOWS_PRICED_ITEMS',
   'FLOWS_STOCK_LOCATION_IDS',
   'FLOWS_TAX_PLACES',

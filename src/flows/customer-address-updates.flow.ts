@@ -12,6 +12,8 @@ export interface ShopAddress {
   readonly address: OroAddress;
   /** Null where the customer is not known to P21. */
   readonly p21CustomerId: string | null;
+  /** What the customer is called in the shop. */
+  readonly customerName: string;
 }
 
 const name = 'customer-address-updates';
@@ -37,12 +39,13 @@ export const createCustomerAddressUpdatesFlow = (parts: AllFlowParts): Flow<Shop
 });
 
 /** Exported for its test. Null for the address of a customer that P21 does not know. */
-export function toPlace({ address, p21CustomerId }: ShopAddress): Document | null {
+export function toPlace({ address, p21CustomerId, customerName }: ShopAddress): Document | null {
   if (p21CustomerId === null) return null;
   return {
     customerId: p21CustomerId,
     use: isForBills(address) ? 'billing' : 'shipping',
-    name: nameOf(address),
+    // P21 keeps the customer and the ship-to at its own address in one row, whose name is the customer's.
+    name: address.p21ShipToId === p21CustomerId ? customerName.trim() : nameOf(address),
     address: {
       street: address.street ?? '',
       street2: address.street2,
@@ -70,11 +73,12 @@ function createSource({ shop }: AllFlowParts): FlowSource<ShopAddress> {
     const { reads } = shop(urgencyOf(call));
     const addresses = await reads.addresses.byIds(ids);
     const customers = await reads.customers.byIds(addresses.flatMap(({ customerId }) => customerId ?? []));
-    const p21IdOf = new Map(customers.map(({ id, p21CustomerId }) => [id, p21CustomerId]));
-    return addresses.map((address) => ({
-      address,
-      p21CustomerId: p21IdOf.get(address.customerId ?? '') ?? null,
-    }));
+    const byId = new Map(customers.map((customer) => [customer.id, customer]));
+    return addresses.map((address) => {
+      const customer = byId.get(address.customerId ?? '');
+      const p21CustomerId = customer?.p21CustomerId ?? null;
+      return { address, p21CustomerId, customerName: customer?.name ?? '' };
+    });
   };
   return {
     keyOf: ({ address }) => address.id,

@@ -3,15 +3,18 @@ import { type AnyFlow, systemsOf } from '../sync/flow.ts';
 import type { AllFlowParts } from './flow-parts.ts';
 import { createFlows } from './flows.ts';
 
-/** What flows declare does not depend on the systems, so that none is needed to print it. */
-export function printFlowTable(config: AllFlowParts['config']): string {
-  const flows = createFlows({
+/** What flows declare does not depend on the systems, so that none is needed to tell it. */
+export const declaredFlows = (config: AllFlowParts['config']): readonly AnyFlow[] =>
+  createFlows({
     config,
     p21: noSystem(),
     oro: noSystem(),
     shop: () => noSystem(),
-    submitCommand: () => Promise.reject(new Error('A table of flows writes nothing')),
+    submitCommand: () => Promise.reject(new Error('What flows declare writes nothing')),
   });
+
+export function printFlowTable(config: AllFlowParts['config']): string {
+  const flows = declaredFlows(config);
   return `${head}\n${[...table(flows), '', ...flows.flatMap(section)].join('\n')}`;
 }
 

@@ -1,4 +1,4 @@
-/** Orders that P21 had before the shop: made there once, as external orders, with lines, addresses and parcels. */
+/** Orders that P21 took without the shop: made there once, as external orders, with lines, addresses and parcels. */
 import type { ExternalOrderDraft } from '../../datasources/oro/sync/order.sync.ts';
 import type { OrderLineRow, OrderRow } from '../../datasources/p21/orders.rows.ts';
 import type { Config } from '../config/config.ts';
@@ -7,6 +7,7 @@ import { type Document, refer } from '../sync/document.ts';
 import type { Flow, FlowCall, FlowSource, FlowTarget } from '../sync/flow.ts';
 import { urgencyOf } from './flow-call.ts';
 import type { ShopFlowParts } from './flow-parts.ts';
+import { joinChanges } from './p21-changes.ts';
 import { identifierOf, type P21Order, readP21Orders, shippingStatusOf, trackingsOf } from './p21-order.ts';
 import { toWriteOutcome } from './record-outcome.ts';
 import { isShopItem } from './sold-items.ts';
@@ -26,7 +27,7 @@ export const createHistoricalOrdersFlow = (parts: ShopFlowParts): Flow<PastOrder
   name: 'historical-orders',
   direction: 'P21_TO_ORO',
   description:
-    'Orders that P21 had before the shop become external orders there, once; how far they are, order-status tells.',
+    'Orders that P21 took without the shop, before it and beside it, become external orders there, once; how far they are, order-status tells.',
   subject: 'Order',
   owns: ['identifier'],
   startsWith: [
@@ -46,8 +47,7 @@ export const createHistoricalOrdersFlow = (parts: ShopFlowParts): Flow<PastOrder
     'trackings',
   ],
   after: ['products', 'customers'],
-  // Only a migration brings history; new orders of P21 stay in P21.
-  schedule: null,
+  schedule: '10 3 * * *',
   enabledByDefault: true,
   needs: [
     'OroCommerce: the application may view and create orders, order addresses, lines and shipping trackings.',
@@ -55,6 +55,9 @@ export const createHistoricalOrdersFlow = (parts: ShopFlowParts): Flow<PastOrder
   source: createSource(parts),
   map: (row) => toExternalOrder(row, parts.config),
   target: createTarget(parts),
+  // They found no order in the shop when P21 took it.
+  alsoTouches: ({ order }) =>
+    ['order-status', 'order-charges', 'unshipped-items'].map((flow) => ({ flow, key: order.orderNumber })),
 });
 
 /** Exported for its test. Null for what is no order of goods: quotes, returns, deleted ones, charges alone. */
@@ -156,7 +159,11 @@ function createSource({ p21 }: ShopFlowParts): FlowSource<PastOrder> {
         ...(page.total !== undefined && { total: page.total }),
       };
     },
-    changes: null,
+    changes: async (since, call) => {
+      const { rows, ...rest } = await p21.changes.since(p21.changes.tables.orders, since, urgencyOf(call));
+      const changed = rows.map(({ orderNumber, modifiedAt }) => ({ key: orderNumber, at: modifiedAt }));
+      return joinChanges([{ ...rest, changed }]);
+    },
     read: async (keys, call) => complete(await p21.orders.byNumbers(keys, urgencyOf(call)), call),
   };
 }

@@ -27,6 +27,8 @@ export const createOrdersFlow = (parts: AllFlowParts): Flow<ShopOrder> => ({
   description: 'Orders placed in the shop become orders of P21, once and line for line; P21 prices them.',
   subject: 'Order',
   owns: ['order'],
+  // Who and where they are in P21 is looked up when the order is placed: what is linked later is no change of it.
+  startsWith: ['parties'],
   after: ['products', 'customers', 'customer-users', 'customer-addresses'],
   schedule: '* * * * *',
   enabledByDefault: true,
@@ -50,20 +52,32 @@ export function toNewOrder(row: ShopOrder, settings: FlowSettings, timeZone: str
   if (p21CustomerId === null) {
     throw impossible('customer', `P21 does not know the customer of order ${order.identifier}`);
   }
-  const shipToId = shipToOf(row);
   return {
     order: {
       customerId: p21CustomerId,
       shopOrderNumber: order.identifier,
-      ...(p21ContactId !== null && { contactId: p21ContactId }),
-      ...(shipToId !== null && { shipToId }),
-      ...(shipToId === null && order.shippingAddress !== null && { shipTo: toShipTo(order.shippingAddress) }),
+      shipTo: order.shippingAddress === null ? null : toShipTo(order.shippingAddress),
       orderedOn: dayIn(timeZone, order.createdAt),
       ...(order.shipUntil !== null && { requestedOn: order.shipUntil }),
       ...(order.poNumber !== null && { poNumber: order.poNumber }),
       ...(order.customerNotes !== null && { note: order.customerNotes }),
       lines: order.lines.map((line) => toLine(line, order, settings)),
     },
+    parties: { contactId: p21ContactId, shipToId: shipToOf(row) },
+  };
+}
+
+/** A ship-to of P21 stands for its address. */
+function toCommandInput({ order, parties }: Document): Document {
+  const { contactId, shipToId } = parties as {
+    readonly contactId: string | null;
+    readonly shipToId: string | null;
+  };
+  const { shipTo, ...content } = order as Document;
+  return {
+    ...content,
+    ...(contactId !== null && { contactId }),
+    ...(shipToId !== null ? { shipToId } : shipTo != null && { shipTo }),
   };
 }
 
@@ -156,7 +170,11 @@ function createTarget(parts: AllFlowParts): FlowTarget {
         }
         // Whatever stands in it: an order is placed once.
         const idempotencyKey = keyOfOnly(name, write);
-        const receipt = await submitCommand({ kind: 'placeOrder', input: document.order, idempotencyKey });
+        const receipt = await submitCommand({
+          kind: 'placeOrder',
+          input: toCommandInput(document),
+          idempotencyKey,
+        });
         outcomes.push({ state: 'ACCEPTED', command: receipt } as const);
       }
       return outcomes;

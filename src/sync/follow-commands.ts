@@ -72,30 +72,33 @@ async function endChange(
   });
 }
 
-/** Noticed again meanwhile: another turn, with what the source says now. Else done, or for a person. */
+/**
+ * Noticed again meanwhile: another turn, with what the source says now; a rejected document that is the same then is
+ * parked without being sent again. Else done, or for a person.
+ */
 async function closeChange(
   db: Executor,
   { flow, record_key, version }: { flow: string; record_key: string; version: number },
   end: CommandEnd,
   now: string,
 ): Promise<void> {
-  if (end.state === 'CONFIRMED' && version === 0) {
+  const isRejected = end.state === 'REJECTED';
+  if (!isRejected && version === 0) {
     await db.deleteFrom('change').where('flow', '=', flow).where('record_key', '=', record_key).execute();
     return;
   }
-  const isParked = end.state === 'REJECTED' && version === 0;
   await db
     .updateTable('change')
     .set({
-      state: isParked ? 'PARKED' : 'READY',
+      state: isRejected && version === 0 ? 'PARKED' : 'READY',
       version: version + 1,
       due_at: now,
       // Known on: the next command for this record must not be taken for the rejected one.
-      command_id: end.state === 'REJECTED' ? end.id : null,
+      command_id: isRejected ? end.id : null,
       attempts: 0,
-      parked_at: isParked ? now : null,
-      code: isParked ? 'COMMAND_REJECTED' : null,
-      reason: isParked ? (end.reason ?? 'The command was rejected') : null,
+      parked_at: isRejected ? now : null,
+      code: isRejected ? 'COMMAND_REJECTED' : null,
+      reason: isRejected ? (end.reason ?? 'The command was rejected') : null,
     })
     .where('flow', '=', flow)
     .where('record_key', '=', record_key)

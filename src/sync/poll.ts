@@ -12,27 +12,27 @@ import type { AnyFlow, ChangePage, FlowCall } from './flow.ts';
 import type { SeenChanges } from './seen-changes.ts';
 import type { SyncParts } from './sync-parts.ts';
 
-/** The first look of all: the source's clock may be hours behind ours. */
+/** The first look of all, for the latest change: the source's clock may be hours behind ours. */
 const firstLookBackMs = 86_400_000;
 
 const pollBackoff = { firstMs: 1000, longestMs: 60_000 };
 
-/** Takes the polls that are due and that no other replica is at. */
+/** Takes the polls that are due, of flows that are polled by now, and that no other replica is at. */
 export async function claimPolls(
   { db, replica, settings }: SyncParts,
   flows: readonly string[],
   nowMs: number,
-): Promise<{ readonly flow: string; readonly watermark: string | null; readonly failures: number }[]> {
+): Promise<{ readonly flow: string; readonly watermark: string; readonly failures: number }[]> {
   if (flows.length === 0) return [];
-  const { rows } = await sql<{ flow: string; watermark: string | null; failures: number }>`
+  const { rows } = await sql<{ flow: string; watermark: string; failures: number }>`
     update flow_state set poll_held_by = ${replica}, poll_due_at = ${toInstant(nowMs + settings.holdMs)}::timestamptz
-    where flow = any(${[...flows]}::text[]) and poll_due_at <= ${toInstant(nowMs)}::timestamptz
+    where flow = any(${[...flows]}::text[]) and watermark is not null and poll_due_at <= ${toInstant(nowMs)}::timestamptz
     returning flow, watermark, poll_failures as failures`.execute(db);
   return rows;
 }
 
 export interface Poll {
-  readonly watermark: string | null;
+  readonly watermark: string;
   /** Polls in a row that failed before this one. */
   readonly failures: number;
 }
@@ -60,24 +60,46 @@ export async function poll(
   }
 }
 
+/**
+ * Notes from where the polls of a flow go on, before a run over everything begins to read: what changes from then on is
+ * theirs. Until then a flow is not polled, because what it would find is the run's. Does nothing a second time.
+ */
+export async function startPolling({ db, clock }: SyncParts, flow: AnyFlow, call: FlowCall): Promise<void> {
+  if (flow.source.changes === null) return;
+  const { watermark } = await db
+    .selectFrom('flow_state')
+    .select('watermark')
+    .where('flow', '=', flow.name)
+    .executeTakeFirstOrThrow();
+  if (watermark !== null) return;
+  const opening = toInstant(clock() - firstLookBackMs);
+  let reached = opening;
+  for await (const page of changePages(flow, opening, call)) {
+    reached = latest([reached, ...timesOf(page), page.watermark], toInstant(clock()));
+  }
+  await db
+    .updateTable('flow_state')
+    .set({ watermark: reached })
+    .where('flow', '=', flow.name)
+    .where('watermark', 'is', null)
+    .execute();
+}
+
 async function readChanges(
   parts: SyncParts,
   flow: AnyFlow,
-  watermark: string | null,
+  watermark: string,
   seen: SeenChanges,
   call: FlowCall,
 ): Promise<number> {
   const { clock, settings, db } = parts;
-  const start = watermark === null ? clock() - firstLookBackMs : Date.parse(watermark) - settings.lookBackMs;
-  const opening = toInstant(start);
+  const opening = toInstant(Date.parse(watermark) - settings.lookBackMs);
   seen.forgetBefore(opening);
-  let reached = watermark ?? opening;
+  let reached = watermark;
   let noticed = 0;
-  for (let since = opening, cursor: string | null = null, more = true; more; ) {
-    const page: ChangePage | undefined = await flow.source.changes?.(since, call, cursor);
-    if (page === undefined) break;
+  for await (const page of changePages(flow, opening, call)) {
     const nowMs = clock();
-    const times = page.keys.map((_, place) => page.times?.[place] ?? page.watermark);
+    const times = timesOf(page);
     const { fresh, second } = seen.sort(page.keys, times, nowMs);
     const now = toInstant(nowMs);
     await notice(db, { flow: flow.name, keys: fresh, priority: 'realtime', now });
@@ -85,13 +107,24 @@ async function readChanges(
     noticed += fresh.length + second.length;
     reached = latest([reached, ...times, page.watermark], now);
     await keepWatermark(parts, flow, reached);
+  }
+  return noticed;
+}
+
+async function* changePages(flow: AnyFlow, opening: Instant, call: FlowCall): AsyncGenerator<ChangePage> {
+  for (let since: string = opening, cursor: string | null = null, more = true; more; ) {
+    const page: ChangePage | undefined = await flow.source.changes?.(since, call, cursor);
+    if (page === undefined) return;
+    yield page;
     more = page.hasMore;
     if (more) requireProgress(flow, page, since, cursor);
     cursor = page.next ?? null;
     if (cursor === null) since = page.watermark;
   }
-  return noticed;
 }
+
+const timesOf = ({ keys, times, watermark }: ChangePage): string[] =>
+  keys.map((_, place) => times?.[place] ?? watermark);
 
 /** The latest of these that is not in the future; the first one is not. */
 function latest(times: readonly string[], now: Instant): string {

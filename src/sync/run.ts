@@ -8,6 +8,7 @@ import { backoffMs } from './backoff.ts';
 import type { AnyFlow, FlowCall, ScanPage } from './flow.ts';
 import { askAboutGone, noticeGone } from './gone.ts';
 import { markSeen, nextReading } from './links.ts';
+import { startPolling } from './poll.ts';
 import type { Signals } from './pump.ts';
 import { dropEarlier, findExtra, reconcilePage } from './reconcile.ts';
 import { applyPage, type Counts, comparePage, type PageWork, rehearsePage } from './run-page.ts';
@@ -90,6 +91,7 @@ type Phase = (
 
 const scanSource: Phase = async (parts, flow, run, position, hold, call) => {
   const work = workOf(run);
+  if (position.cursor === null && !run.dry && run.kind !== 'RECONCILE') await startPolling(parts, flow, call);
   let next = readPage(parts, flow, position.cursor, call);
   next.catch(() => {});
   for (let here = position; ; ) {

@@ -34,12 +34,31 @@ const arrived = () => JSON.stringify(systems.held()) === JSON.stringify(systems.
 
 describe('the engine', () => {
   it('moves what changes, by itself', async () => {
-    await startSync([createFlow(systems)]);
+    const sync = await startSync([createFlow(systems)]);
+    await sync.operations.runFlow('things');
     for (let row = 0; row < 50; row += 1) systems.put(`k${row}`, '1', toInstant(Date.now()));
     await until(arrived);
     systems.put('k7', '2', toInstant(Date.now()));
     await until(arrived);
     expect(systems.stored).toHaveLength(51);
+  });
+
+  it('does not poll a flow before a run over everything has begun, and misses nothing from then on', async () => {
+    const sync = await startSync([createFlow(systems)]);
+    systems.put('before', '1', toInstant(Date.now()));
+    await wait(300);
+    expect(systems.calls.changes).toBe(0);
+    systems.before = (call) => {
+      if (call !== 'scan') return;
+      // The run has read the row when it changes.
+      systems.before = (next) => {
+        if (next !== 'write') return;
+        systems.before = () => {};
+        systems.put('before', '2', toInstant(Date.now()));
+      };
+    };
+    await sync.operations.startMigration([], false);
+    await until(() => systems.held().before === '2');
   });
 
   it('shares the work among replicas and writes nothing twice', async () => {
@@ -79,6 +98,7 @@ describe('the engine', () => {
 
   it('stops without leaving a change half done', async () => {
     const sync = await startSync([createFlow(systems)]);
+    await sync.operations.runFlow('things');
     systems.before = (call) => (call === 'write' ? wait(200) : undefined);
     systems.put('a', '1', toInstant(Date.now()));
     await until(() => systems.calls.write > 0);

@@ -91,6 +91,7 @@ export function createEngineUnderTest(
   };
   const signal = new AbortController().signal;
   const goOn = async (flow: AnyFlow) => {
+    await ensureFlowStates(store.db, flows, nowMs, 'UTC');
     const holdMs = parts.settings.holdMs;
     const run = await claimRun(store.db, { holder: 'test', nowMs, holdMs });
     if (run === undefined) return undefined;
@@ -100,6 +101,12 @@ export function createEngineUnderTest(
   return {
     poll: async (flow, seen = createSeenChanges(parts.settings.lookBackMs / 2)) => {
       await ensureFlowStates(store.db, flows, nowMs, 'UTC');
+      // As after a migration of the day before.
+      await store.db
+        .updateTable('flow_state')
+        .set({ watermark: toInstant(startOfTime - 86_400_000) })
+        .where('watermark', 'is', null)
+        .execute();
       const [due] = await claimPolls(parts, [flow.name], nowMs);
       if (due === undefined) return -1;
       return poll(parts, flow, due, seen, signal);

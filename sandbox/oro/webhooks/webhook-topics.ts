@@ -31,6 +31,13 @@ export const webhookEntities: readonly WebhookEntity[] = [
   entity('shoppinglist', 'Shopping List', 'shoppinglists', 'ShoppingListBundle\\Entity\\ShoppingList'),
   entity('lineitem', 'Shopping List Line Item', 'shoppinglistitems', 'ShoppingListBundle\\Entity\\LineItem'),
   entity('user', 'User', 'users', 'UserBundle\\Entity\\User'),
+  {
+    // Alias and class of a custom entity (oro-observed, custom round 1).
+    alias: 'extendp21invoicepayment',
+    label: 'P21InvoicePayment',
+    type: 'extendp21invoicepayments',
+    className: 'Extend\\Entity\\P21InvoicePayment',
+  },
 ];
 
 /**

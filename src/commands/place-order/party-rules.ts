@@ -21,6 +21,8 @@ export interface Parties {
   readonly shipTo: ShipToRow | undefined;
   readonly contact: ContactRow | undefined;
   readonly contactLinks: readonly ContactShipToRow[];
+  /** Customers the contact belongs to: by a link of its own, or because it stands at one of their ship-tos. */
+  readonly contactCustomerIds: readonly string[];
   readonly creditStatuses: readonly CreditStatusRow[];
   readonly terms: readonly TermsRow[];
   readonly carriers: readonly CarrierRow[];
@@ -46,14 +48,16 @@ export function shipToErrors({ shipToId, customerId }: PlaceOrderInput, { shipTo
   return shipTo?.customerId === customerId ? [] : [notOwn('shipToId', 'Ship-to', shipToId ?? '')];
 }
 
-/** A contact hangs on the customer's or the ship-to's address, or is linked to the ship-to. */
+/** A contact hangs on the address of the customer or one of its ship-tos, or is linked to either. */
 export function contactErrors(input: PlaceOrderInput, parties: Parties): UserError[] {
-  const { contact, contactLinks, shipTo } = parties;
+  const { contact, contactLinks, contactCustomerIds, shipTo } = parties;
   if (input.contactId === null) return [];
   const places = [input.customerId, shipTo?.shipToId];
   const belongs =
     contact !== undefined &&
-    (places.includes(contact.addressId) || contactLinks.some((link) => places.includes(link.shipToId)));
+    (places.includes(contact.addressId) ||
+      contactLinks.some((link) => places.includes(link.shipToId)) ||
+      contactCustomerIds.includes(input.customerId));
   return belongs ? [] : [notOwn('contactId', 'Contact', input.contactId)];
 }
 

@@ -87,6 +87,7 @@ async function readParties(
     shipTos,
     contacts,
     contactLinks,
+    customerLinks,
     creditStatuses,
     terms,
     carriers,
@@ -99,18 +100,23 @@ async function readParties(
       : p21.shipTos.byIds([shipToId], options),
     p21.contacts.byIds(contactIds, options),
     p21.contacts.shipToLinks(contactIds, options),
+    p21.contacts.customerLinks(contactIds, options),
     p21.reference.creditStatuses(options),
     termsId === null ? [] : p21.reference.terms(options),
     p21.reference.carriers(carrierId === null ? [] : [carrierId], options),
     payment === null ? [] : p21.payments.types(options),
     p21.stock.locations(options),
   ]);
+  const [contact] = contacts;
+  const isAtHome = contact === undefined || contact.addressId === customerId;
+  const homes = isAtHome ? [] : await p21.shipTos.byIds([contact.addressId], options);
   return {
     customer: customers[0],
     // Without a name: the only one, or the one at the customer's own address.
     shipTo: shipTos.length === 1 ? shipTos[0] : shipTos.find((one) => one.shipToId === customerId),
-    contact: contacts[0],
+    contact,
     contactLinks,
+    contactCustomerIds: [...customerLinks, ...homes].map((one) => one.customerId),
     creditStatuses,
     terms,
     carriers,

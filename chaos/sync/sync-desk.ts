@@ -1,0 +1,144 @@
+/** What an operator does with the sync of a running gateway, through its graph. */
+import { setTimeout as wait } from 'node:timers/promises';
+
+export interface Difference {
+  readonly flowName: string;
+  readonly key: string;
+  readonly kind: string;
+  readonly fields: readonly { readonly field: string; readonly source: unknown; readonly target: unknown }[];
+}
+
+export interface Parked {
+  readonly flowName: string;
+  readonly key: string;
+  readonly code: string;
+  readonly reason: string;
+}
+
+interface FlowLine {
+  readonly name: string;
+  readonly enabled: boolean;
+  readonly pollFault: string | null;
+  readonly queue: { readonly waiting: number; readonly sent: number; readonly parked: number };
+}
+
+interface Run {
+  readonly id: string;
+  readonly flowName: string;
+  readonly state: string;
+  readonly reason: string | null;
+  readonly counts: readonly { readonly outcome: string; readonly count: number }[];
+}
+
+export interface SyncDesk {
+  enable(...flows: string[]): Promise<void>;
+  /** Resolves with the runs when all have ended. Throws when the migration does not come to its end. */
+  migrate(): Promise<readonly Run[]>;
+  flows(): Promise<readonly FlowLine[]>;
+  /** Resolves when nothing waits and no command is under way, twice in a row. Throws after `patienceMs`. */
+  settle(patienceMs: number): Promise<void>;
+  /** What the schedules of these flows do when they fall due. */
+  compare(...flows: string[]): Promise<readonly Run[]>;
+  /** Compares every flow that is enabled, field by field; resolves with the runs. */
+  reconcile(): Promise<readonly Run[]>;
+  differences(): Promise<readonly Difference[]>;
+  parked(): Promise<readonly Parked[]>;
+}
+
+const lookMs = 200;
+const open = ['WAITING', 'RUNNING'];
+
+/** `url` of any replica, asked anew for each question: they come and go. */
+export function createSyncDesk(url: () => string, apiKey: string): SyncDesk {
+  const ask = async <Data>(query: string, variables: object = {}): Promise<Data> => {
+    const response = await fetch(`${url()}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${apiKey}` },
+      body: JSON.stringify({ query, variables }),
+    });
+    const { data, errors } = (await response.json()) as { data?: Data; errors?: unknown };
+    if (data == null || errors !== undefined) throw new Error(`${query}: ${JSON.stringify(errors)}`);
+    return data;
+  };
+  const flows = async () =>
+    (await ask<{ flows: FlowLine[] }>('{ flows { name enabled pollFault queue { waiting sent parked } } }'))
+      .flows;
+  const runs = async (field: string, id: string) => {
+    for (;;) {
+      const { found } = await ask<{ found: { state: string; runs: Run[] } }>(
+        `query ($id: ID!) { found: ${field}(id: $id) { state runs { id flowName state reason counts { outcome count } } } }`,
+        { id },
+      );
+      if (!open.includes(found.state)) return found;
+      await wait(lookMs);
+    }
+  };
+  const runEach = async (names: readonly string[], kind: string) => {
+    const ids = new Set<string>();
+    for (const name of names) {
+      const { runFlow } = await ask<{ runFlow: { id: string } }>(
+        'mutation ($name: String!, $kind: FlowRunKind!) { runFlow(name: $name, kind: $kind) { id } }',
+        { name, kind },
+      );
+      ids.add(runFlow.id);
+    }
+    for (;;) {
+      const { flowRuns } = await ask<{ flowRuns: Run[] }>(
+        '{ flowRuns(first: 100) { id flowName state reason counts { outcome count } } }',
+      );
+      const own = flowRuns.filter(({ id }) => ids.has(id));
+      if (own.every(({ state }) => !open.includes(state))) return own;
+      await wait(lookMs);
+    }
+  };
+  const settled = async () => {
+    const { commands } = await ask<{ commands: { totalCount: number } }>(
+      '{ commands(first: 1, filter: { states: [RECEIVED, SENDING, UNKNOWN] }) { totalCount } }',
+    );
+    const lines = await flows();
+    return commands.totalCount === 0 && lines.every(({ queue }) => queue.waiting + queue.sent === 0);
+  };
+  return {
+    flows,
+    enable: async (...names) => {
+      for (const name of names) {
+        await ask('mutation ($name: String!) { setFlow(name: $name, input: { enabled: true }) { name } }', {
+          name,
+        });
+      }
+    },
+    migrate: async () => {
+      const { startMigration } = await ask<{ startMigration: { id: string } }>(
+        'mutation { startMigration { id } }',
+      );
+      const migration = await runs('migration', startMigration.id);
+      if (migration.state !== 'DONE') throw new Error(`The migration is ${JSON.stringify(migration)}`);
+      return migration.runs;
+    },
+    settle: async (patienceMs) => {
+      const end = Date.now() + patienceMs;
+      for (let calm = 0; calm < 3; calm = (await settled()) ? calm + 1 : 0) {
+        if (Date.now() > end) throw new Error(`It does not come to rest: ${JSON.stringify(await flows())}`);
+        await wait(lookMs);
+      }
+    },
+    compare: (...names) => runEach(names, 'COMPARE'),
+    reconcile: async () =>
+      runEach(
+        (await flows()).filter(({ enabled }) => enabled).map(({ name }) => name),
+        'RECONCILE',
+      ),
+    differences: async () => {
+      const { discrepancies } = await ask<{ discrepancies: { nodes: Difference[] } }>(
+        '{ discrepancies(first: 100) { nodes { flowName key kind fields { field source target } } } }',
+      );
+      return discrepancies.nodes;
+    },
+    parked: async () => {
+      const { parkedChanges } = await ask<{ parkedChanges: { nodes: Parked[] } }>(
+        '{ parkedChanges(first: 100) { nodes { flowName key code reason } } }',
+      );
+      return parkedChanges.nodes;
+    },
+  };
+}

@@ -1,0 +1,73 @@
+/** A seeded P21, an empty shop with webhooks, and the whole gateway between them. */
+import { pino } from 'pino';
+import { createSyncDesk, type SyncDesk } from '../../../chaos/sync/sync-desk.ts';
+import type { OroSandboxOptions } from '../../../sandbox/oro/options.ts';
+import { createOroSandbox, type OroSandbox } from '../../../sandbox/oro/server.ts';
+import type { P21SandboxOptions } from '../../../sandbox/p21/options.ts';
+import { createP21Sandbox, type P21Sandbox } from '../../../sandbox/p21/server.ts';
+import { createMemoryKeyStore } from '../../../src/access/api-key-stores.ts';
+import { createApiKey } from '../../../src/access/api-keys.ts';
+import { type App, createApp } from '../../../src/app.ts';
+import type { Config } from '../../../src/config/config.ts';
+import { loadConfig } from '../../../src/config/load.ts';
+import { openStore, type Store } from '../../../src/store/open-store.ts';
+import { freePort } from '../../support/free-port.ts';
+
+export interface World extends AsyncDisposable {
+  readonly p21: P21Sandbox;
+  readonly oro: OroSandbox;
+  readonly app: App;
+  readonly store: Store;
+  readonly config: Config;
+  readonly desk: SyncDesk;
+}
+
+export interface WorldOptions {
+  readonly p21?: Partial<P21SandboxOptions>;
+  readonly oro?: OroSandboxOptions;
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+export async function startWorld({ p21: ofP21, oro: ofOro, settings }: WorldOptions = {}): Promise<World> {
+  const p21 = await createP21Sandbox({ items: 40, customers: 8, orders: 30, ...ofP21 });
+  const oro = await createOroSandbox({ version: '7.0', ...ofOro });
+  const port = await freePort();
+  const config = loadConfig({
+    P21_URL: p21.url,
+    P21_USERNAME: 'api',
+    P21_PASSWORD: 'sandbox',
+    P21_COMPANY_ID: 'ACME',
+    P21_SALES_LOCATION_ID: '10',
+    P21_TIME_ZONE: 'America/Chicago',
+    P21_WRITE_LIFE_SECONDS: '2',
+    ORO_URL: oro.url,
+    ORO_CLIENT_ID: 'sandbox-back-office',
+    ORO_CLIENT_SECRET: 'sandbox-secret',
+    ORO_WEBHOOK_SECRET: 'a secret of the shop',
+    GATEWAY_PUBLIC_URL: `http://127.0.0.1:${port}`,
+    GATEWAY_PORT: String(port),
+    GATEWAY_POLL_SECONDS: '0.5',
+    GATEWAY_LOOK_BACK_SECONDS: '2',
+    GATEWAY_PLAYGROUND: 'false',
+    FLOWS_PAYMENT_TYPES: '{"credit_card":"3"}',
+    FLOWS_TAX_PLACES: '{"IL":{"country":"US","region":"US-IL"}}',
+    ...settings,
+  });
+  const store = await openStore({ kind: 'memory' });
+  const app = await createApp({
+    config,
+    keys: createMemoryKeyStore([createApiKey('admin', 'secret', { name: 'admin', role: 'admin' }, Date.now)]),
+    store,
+    log: pino({ level: 'silent' }),
+    clock: Date.now,
+    random: Math.random,
+    sync: true,
+  });
+  const dispose = async () => {
+    await app.close();
+    await store.close();
+    await Promise.all([p21.close(), oro.close()]);
+  };
+  const desk = createSyncDesk(() => app.url, 'opg_admin_secret');
+  return { p21, oro, app, store, config, desk, [Symbol.asyncDispose]: dispose };
+}
