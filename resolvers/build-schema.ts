@@ -22,7 +22,7 @@ import { ContractPriceResolver, ContractResolver } from './contract.resolver.ts'
 import { CreditStandingResolver, CustomerResolver } from './customer.resolver.ts';
 import { CustomerDocumentsResolver } from './customer-documents.resolver.ts';
 import { CustomerUserResolver } from './customer-user.resolver.ts';
-import { checkReferences, federationSdl, referenceResolvers } from './federation.ts';
+import { checkReferences, federationSdl, markShared, referenceResolvers } from './federation.ts';
 import { FlowResolver, MigrationResolver } from './flow.resolver.ts';
 import { FlowRecordResolver } from './flow-record.resolver.ts';
 import { FlowSubscriptionResolver } from './flow-subscription.resolver.ts';
@@ -108,7 +108,7 @@ const resolvers: NonEmptyArray<new () => object> = [
 export function buildGatewaySchema(): GraphQLSchema {
   const schema = buildOwnSchema();
   const subgraph = buildSubgraphSchema({
-    typeDefs: parse(`${printSchema(schema)}\n${federationSdl}`),
+    typeDefs: parse(`${markShared(printSchema(schema))}\n${federationSdl}`),
     resolvers: withReferences(createResolversMap(schema)) as GraphQLResolverMap,
   });
   return guardFields(checkReferences(keepExtensions(schema, subgraph)));

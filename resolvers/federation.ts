@@ -38,9 +38,16 @@ const keysOf = ([type, { keys }]: [string, Entity]): string =>
 
 /** What is added to the schema's own SDL. */
 export const federationSdl = [
-  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key"])',
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable"])',
   ...Object.entries(entities).map(keysOf),
 ].join('\n');
+
+/** Value types other subgraphs are likely to have in the same form. */
+const sharedTypes = ['Money', 'PageInfo', 'Quantity'];
+
+/** Where a type is declared and not in an extension: there the mark would be about the extension's fields alone. */
+export const markShared = (sdl: string): string =>
+  sdl.replace(new RegExp(`^type (${sharedTypes.join('|')}) {`, 'gm'), 'type $1 @shareable {');
 
 export const referenceResolvers = Object.fromEntries(
   Object.entries(entities).map(([type, { resolve }]) => [type, { __resolveReference: resolve }]),
