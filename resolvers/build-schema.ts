@@ -30,6 +30,7 @@ import { GatewayStatusResolver } from './gateway-status.resolver.ts';
 import { InventoryResolver } from './inventory.resolver.ts';
 import { InventorySubscriptionResolver } from './inventory-subscription.resolver.ts';
 import { InvoiceLineResolver, InvoiceResolver } from './invoice.resolver.ts';
+import { leanResolvers } from './lean-resolvers.ts';
 import { NodeResolver } from './node.resolver.ts';
 import { OrderResolver } from './order.resolver.ts';
 import { OrderContentResolver } from './order-content.resolver.ts';
@@ -108,8 +109,9 @@ const resolvers: NonEmptyArray<new () => object> = [
 export function buildGatewaySchema(): GraphQLSchema {
   const schema = buildOwnSchema();
   const subgraph = buildSubgraphSchema({
-    typeDefs: parse(`${markShared(printSchema(schema))}\n${federationSdl}`),
-    resolvers: withReferences(createResolversMap(schema)) as GraphQLResolverMap,
+    typeDefs: parse(`${markShared(printSchema(schema))}
+${federationSdl}`),
+    resolvers: withReferences(withLean(createResolversMap(schema))) as GraphQLResolverMap,
   });
   return guardFields(checkReferences(keepExtensions(schema, subgraph)));
 }
@@ -156,6 +158,13 @@ type LegacySchemaModule = Exclude<
   Parameters<typeof buildSubgraphSchema>[0],
   readonly unknown[] | { kind: unknown }
 >;
+
+const withLean = (map: ResolversMap): ResolversMap => ({
+  ...map,
+  ...Object.fromEntries(
+    Object.entries(leanResolvers()).map(([type, fields]) => [type, { ...map[type], ...fields }]),
+  ),
+});
 
 /** Interfaces are told apart by `__typename`, synchronously: type-graphql's own way makes a promise of it. */
 const withReferences = (map: ResolversMap): ResolversMap => ({

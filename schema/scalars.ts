@@ -10,12 +10,6 @@ import { type Instant, toInstant } from '../src/instant.ts';
 /** P21 keeps at most 19 digits; longer input is a mistake or an attack on the arithmetic. */
 const plainNotation = /^-?\d{1,30}(\.\d{1,30})?$/;
 
-/** As `toDecimal` writes it; nearly every value is, and parsing it again would cost more than all the rest. */
-const canonicalNotation = /^(?:0|-?(?:0|[1-9]\d*)\.\d*[1-9]|-?[1-9]\d*)$/;
-
-const isCanonical = (value: unknown): value is DecimalString =>
-  typeof value === 'string' && canonicalNotation.test(value);
-
 /** ISO 8601 with a zone; a time without one means something else to every reader. */
 const zonedTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 
@@ -23,7 +17,7 @@ export const DecimalScalar = new GraphQLScalarType<DecimalString, DecimalString>
   name: 'Decimal',
   description:
     'An exact decimal number as a string in plain notation, e.g. "12.5" or "-0.000000001". Input may also be an integer; a float is refused because its digits are not exact.',
-  serialize: (value) => (isCanonical(value) ? value : toDecimal(value as DecimalString)),
+  serialize: (value) => toDecimal(value as DecimalString),
   parseValue: parseDecimal,
   parseLiteral: (node) => parseDecimal(literalOf(node)),
 });

@@ -8,7 +8,14 @@ import Big from 'big.js';
 export type DecimalString = string;
 
 /** Parses digits from either system ("10.5000", 12.5). Throws `Error` on anything that is not a finite number. */
-export const toDecimal = (digits: string | number): DecimalString => canonical(new Big(digits));
+export const toDecimal = (digits: string | number): DecimalString =>
+  isCanonical(digits) ? digits : canonical(new Big(digits));
+
+/** As `toDecimal` writes it; nearly every value is, and parsing it again would cost more than all the rest. */
+export const isCanonical = (value: unknown): value is DecimalString =>
+  typeof value === 'string' && canonicalNotation.test(value);
+
+const canonicalNotation = /^(?:0|-?(?:0|[1-9]\d*)\.\d*[1-9]|-?[1-9]\d*)$/;
 
 export const add = (...terms: DecimalString[]): DecimalString =>
   canonical(terms.reduce((sum, term) => sum.plus(term), new Big(0)));
@@ -42,6 +49,9 @@ export const compare = (left: DecimalString, right: DecimalString): -1 | 0 | 1 =
   new Big(left).cmp(right) as -1 | 0 | 1;
 
 export const isZero = (value: DecimalString): boolean => new Big(value).eq(0);
+
+/** By the text alone: only zero is written "0". */
+export const isAboveZero = (value: DecimalString): boolean => value !== '0' && !value.startsWith('-');
 
 export const maximum = (first: DecimalString, ...others: DecimalString[]): DecimalString =>
   others.reduce((most, other) => (compare(other, most) > 0 ? other : most), first);

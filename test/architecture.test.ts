@@ -58,7 +58,16 @@ const rules: Record<string, readonly string[]> = {
   'src/app.ts': [...foundation, 'src/', 'resolvers/', 'schema/', 'datasources/'],
   'src/cli/': [...foundation, 'src/', 'resolvers/', 'schema/', 'datasources/'],
   'src/cli/sandbox': [...foundation, 'src/', 'sandbox/'],
-  'bench/': ['src/app.ts', 'src/store/', 'src/access/', 'src/config/', 'src/cli/', 'sandbox/'],
+  // Services that tests start serve benchmarks as well.
+  'bench/': [
+    'src/app.ts',
+    'src/store/',
+    'src/access/',
+    'src/config/',
+    'src/cli/',
+    'sandbox/',
+    'test/support/',
+  ],
   'chaos/': ['src/access/', 'src/cli/', 'src/store/', 'sandbox/'],
   // Beside the subscriptions of the gateway it serves what they are compared with, over the same parts.
   'bench/child/fan-out.ts': ['src/', 'datasources/', 'resolvers/'],

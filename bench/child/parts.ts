@@ -2,15 +2,12 @@
 import type { DistributorOptions } from '../../sandbox/distributor/start.ts';
 import type { BareOptions } from '../reads/bare-server.ts';
 import type { ReadySlowErp, SlowErpOptions } from '../reads/slow-erp.ts';
-import type { ReadyStorefront } from '../reads/storefront-gateway.ts';
 
 export interface PartSettings extends DistributorOptions {
   /** Settings of the gateway, as in its environment. */
   readonly environment?: Readonly<Record<string, string>>;
   readonly slowErp?: SlowErpOptions;
   readonly bare?: BareOptions;
-  /** Storefront customers, each with a key. */
-  readonly customers?: number;
 }
 
 export interface ReadyDistributor {
@@ -60,11 +57,6 @@ export const parts = {
   bareServer: async ({ bare }: PartSettings): Promise<{ url: string }> => {
     const { startBareServer } = await import('../reads/bare-server.ts');
     return startBareServer(bare ?? { items: 0, customers: {} });
-  },
-
-  storefront: async ({ environment = {}, customers = 1 }: PartSettings): Promise<ReadyStorefront> => {
-    const { startStorefrontGateway } = await import('../reads/storefront-gateway.ts');
-    return startStorefrontGateway({ environment, customers });
   },
 
   fanOut: async ({ environment = {} }: PartSettings): Promise<ReadyFanOut> => {

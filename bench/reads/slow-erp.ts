@@ -22,15 +22,17 @@ export interface ReadySlowErp {
   readonly skus: number;
 }
 
-export async function startSlowErp({ latencyMs, items }: SlowErpOptions): Promise<ReadySlowErp> {
+export async function startSlowErp({ latencyMs: usualMs, items }: SlowErpOptions): Promise<ReadySlowErp> {
   const calls = new Map<string, number>();
   let state: ErpState = 'up';
+  let latencyMs = usualMs;
 
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://erp');
     if (url.pathname.startsWith('/bench/')) {
       const asked = control(url, calls);
       state = (url.searchParams.get('state') as ErpState | null) ?? state;
+      latencyMs = Number(url.searchParams.get('latencyMs') ?? latencyMs);
       return send(response, asked);
     }
     calls.set(url.pathname, (calls.get(url.pathname) ?? 0) + 1);
@@ -44,7 +46,7 @@ export async function startSlowErp({ latencyMs, items }: SlowErpOptions): Promis
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, skus: items };
 }
 
-/** `/bench/calls` tells and forgets the counts; `/bench/state?state=dead` changes how calls are answered. */
+/** `/bench/calls` tells and forgets the counts; `/bench/state?state=dead&latencyMs=5` changes how and when. */
 function control(url: URL, calls: Map<string, number>): unknown {
   const counted = Object.fromEntries(calls);
   if (url.pathname === '/bench/calls') calls.clear();

@@ -2,7 +2,12 @@
 import type { BenchResult } from '../bench.ts';
 import { type ChildPart, startChild } from '../child-part.ts';
 import type { ReadySlowErp } from './slow-erp.ts';
-import type { ReadyStorefront } from './storefront-gateway.ts';
+import {
+  createStorefrontKeys,
+  type ReadyStorefront,
+  removeKeys,
+  startStorefront,
+} from './storefront-process.ts';
 
 /** Prints as it goes. */
 export type Measure = (say: (text: string) => void) => Promise<BenchResult>;
@@ -16,6 +21,7 @@ export interface Stage extends AsyncDisposable {
   /** Calls P21 was sent since last asked, by path. */
   calls(): Promise<Readonly<Record<string, number>>>;
   setErp(state: 'up' | 'dead' | 'hanging'): Promise<void>;
+  setLatency(latencyMs: number): Promise<void>;
   startGateway(settings?: Readonly<Record<string, string>>): Promise<ChildPart<ReadyStorefront>>;
 }
 
@@ -49,10 +55,11 @@ export async function setStage(settings: StageSettings = {}): Promise<Stage> {
   const { items = workload.items, customers = workload.customers, latencyMs = workload.latencyMs } = settings;
   const erp = await startChild<ReadySlowErp>('slowErp', { slowErp: { latencyMs, items } });
   const { url } = erp.ready;
+  const environment = { ...gatewaySettings(url), ...settings.environment };
+  const keys = await createStorefrontKeys(environment, customers);
   const gateways: ChildPart<ReadyStorefront>[] = [];
   const startGateway = async (more: Readonly<Record<string, string>> = {}) => {
-    const environment = { ...gatewaySettings(url), ...settings.environment, ...more };
-    const gateway = await startChild<ReadyStorefront>('storefront', { environment, customers });
+    const gateway = await startStorefront({ ...environment, ...more }, keys);
     gateways.push(gateway);
     return gateway;
   };
@@ -61,11 +68,13 @@ export async function setStage(settings: StageSettings = {}): Promise<Stage> {
     erp,
     gateway,
     startGateway,
-    tokens: Object.keys(gateway.ready.customers),
+    tokens: Object.keys(keys.customers),
     calls: async () => (await fetch(`${url}/bench/calls`)).json() as Promise<Record<string, number>>,
     setErp: async (state) => void (await fetch(`${url}/bench/state?state=${state}`)),
+    setLatency: async (latencyMs) => void (await fetch(`${url}/bench/state?latencyMs=${latencyMs}`)),
     [Symbol.asyncDispose]: async () => {
       for (const part of [...gateways, erp]) await part.close();
+      await removeKeys(keys);
     },
   };
 }

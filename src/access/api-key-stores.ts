@@ -1,5 +1,6 @@
 /** Two homes of API keys: memory (sandbox, tests) and one JSON file that only its owner may read. */
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { GatewayError } from '../errors.ts';
 import type { Instant } from '../instant.ts';
@@ -27,7 +28,7 @@ export function createFileKeyStore(path: string): ApiKeyStore {
   const uses = createUseFile(path.replace(/(\.json)?$/, '.used.json'));
 
   const load = async (): Promise<Map<string, ApiKey>> => {
-    const version = await fileVersion(path);
+    const version = fileVersion(path);
     if (version !== known.version)
       known = { version, byId: version === '' ? new Map() : await readKeys(path) };
     return known.byId;
@@ -76,13 +77,10 @@ function withUse<K extends ApiKey | undefined>(key: K, uses: Record<string, Inst
   return key === undefined || lastUsedAt === undefined ? key : { ...key, lastUsedAt };
 }
 
-async function fileVersion(path: string): Promise<string> {
-  try {
-    const { mtimeNs, ino } = await stat(path, { bigint: true });
-    return `${ino}:${mtimeNs}`;
-  } catch {
-    return '';
-  }
+/** Looked at for each request: a thread that does it costs more than the look. */
+function fileVersion(path: string): string {
+  const file = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return file === undefined ? '' : `${file.ino}:${file.mtimeNs}`;
 }
 
 async function readKeys(path: string): Promise<Map<string, ApiKey>> {

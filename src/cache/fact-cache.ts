@@ -5,7 +5,7 @@
 import { toGatewayError } from '../errors.ts';
 import type { CacheTally, LookupResult } from './cache-observer.ts';
 import type { CacheParts } from './create-cache.ts';
-import type { Entry, Fact } from './entry.ts';
+import type { Fact } from './entry.ts';
 import { createFactTiers, type Search } from './fact-tiers.ts';
 import type { FreshnessPolicy } from './freshness-policy.ts';
 import { createMergeWindow, type LoadTerms, type Pending } from './merge-window.ts';
@@ -64,8 +64,8 @@ export function createFactCache<Q, V, P>(
   });
 
   function ask({ question, key }: Search<Q, V>, freshness: Freshness, terms: LoadTerms<P>): Pending<V> {
-    const tags = () => source.tagsOf(question);
-    const mayJoin = (sentAt: number) => freshness === 'CACHED' && !invalidation.isInvalidated(tags, sentAt);
+    const mayJoin = (sentAt: number) =>
+      freshness === 'CACHED' && !invalidation.isInvalidated(source.tagsOf(question), sentAt);
     return merge.ask(question, key, terms, mayJoin);
   }
 
@@ -75,9 +75,9 @@ export function createFactCache<Q, V, P>(
     pending: Pending<V>,
     wait: Waiting<V>,
   ): Promise<Fact<V> | Error> {
-    const { found, key } = search;
+    const { question, found, key } = search;
     const maySubstitute =
-      policy.staleOnErrorMs > 0 && found !== undefined && tiers.judge(search) !== 'expired';
+      policy.staleOnErrorMs > 0 && found !== undefined && tiers.judge(question, found) !== 'expired';
     const answers = await wait(pending, maySubstitute);
     const answer = answers === 'late' ? undefined : answers.get(key);
     const failure = answer instanceof Error ? answer : undefined;
@@ -96,25 +96,34 @@ export function createFactCache<Q, V, P>(
     const counts: Record<LookupResult, number> = { memory: 0, redis: 0, upstream: 0, stale: 0, failed: 0 };
     const outcomes = new Array<Fact<V> | Error>(questions.length);
 
-    /** Answers what is young enough; gives back the rest. */
-    const settle = (index: number, search: Search<Q, V>, tier: 'memory' | 'redis'): boolean => {
-      const age = freshness === 'LIVE' ? 'old' : tiers.judge(search);
-      if (age === 'aging') ask(search, freshness, { signal: undefined, priority: reader.priority });
-      if (age !== 'fresh' && age !== 'aging') return false;
-      const { value, readAt } = search.found as Entry<V>;
-      outcomes[index] = { value, readAt, stale: false };
-      counts[tier] += 1;
-      return true;
+    /** The fact where it is young enough; one that ages is renewed behind the answer. */
+    const served = (question: Q, key: string, found: Fact<V> | undefined): Fact<V> | undefined => {
+      if (freshness === 'LIVE') return undefined;
+      const age = tiers.judge(question, found);
+      if (age === 'aging') {
+        ask({ question, key, found }, freshness, { signal: undefined, priority: reader.priority });
+      }
+      return age === 'fresh' || age === 'aging' ? found : undefined;
     };
 
     const missing: [number, Search<Q, V>][] = [];
     for (let index = 0; index < questions.length; index += 1) {
-      const search = tiers.search(questions[index] as Q);
-      if (!settle(index, search, 'memory')) missing.push([index, search]);
+      const question = questions[index] as Q;
+      const key = tiers.toKey(question);
+      const found = tiers.inMemory(key);
+      const fact = served(question, key, found);
+      if (fact === undefined) missing.push([index, { question, key, found }]);
+      else outcomes[index] = fact;
     }
+    counts.memory = questions.length - missing.length;
     if (missing.length > 0) {
       await tiers.searchFurther(missing.map(([, search]) => search));
-      const left = missing.filter(([index, search]) => !settle(index, search, 'redis'));
+      const left = missing.filter(([index, { question, key, found }]) => {
+        const fact = served(question, key, found);
+        if (fact !== undefined) outcomes[index] = fact;
+        return fact === undefined;
+      });
+      counts.redis = missing.length - left.length;
       const asked = left.map(([index, search]) => ({
         index,
         search,

@@ -1,6 +1,6 @@
 /** One fact's entries in both tiers, judged by its policy. */
 import type { CacheParts } from './create-cache.ts';
-import type { Entry } from './entry.ts';
+import type { Entry, Fact } from './entry.ts';
 import type { FactSource } from './fact-cache.ts';
 import { type Age, judgeAge, lifeMs } from './freshness-policy.ts';
 
@@ -8,16 +8,17 @@ import { type Age, judgeAge, lifeMs } from './freshness-policy.ts';
 export interface Search<Q, V> {
   readonly question: Q;
   readonly key: string;
-  /** The newest entry found, however old. */
-  found: Entry<V> | undefined;
+  /** The newest fact found, however old. */
+  found: Fact<V> | undefined;
 }
 
 export interface FactTiers<Q, V> {
+  toKey(question: Q): string;
   /** Looks into memory alone. */
-  search(question: Q): Search<Q, V>;
+  inMemory(key: string): Fact<V> | undefined;
   /** Looks the keys up in the second tier; those found are kept in memory. */
   searchFurther(searches: readonly Search<Q, V>[]): Promise<void>;
-  judge(search: Search<Q, V>): Age;
+  judge(question: Q, found: Fact<V> | undefined): Age;
   /** Keeps what P21 answered, except for errors; nothing where the policy keeps nothing. */
   keep(questions: readonly Q[], readAt: number, answers: readonly (V | Error)[]): void;
 }
@@ -34,10 +35,8 @@ export function createFactTiers<Q, V>(
   const toKey = (question: Q) => `${name}|${keyOf(question)}`;
 
   return {
-    search: (question) => {
-      const key = toKey(question);
-      return { question, key, found: memory.get(key) as Entry<V> | undefined };
-    },
+    toKey,
+    inMemory: (key) => memory.get(key) as Fact<V> | undefined,
 
     searchFurther: async (searches) => {
       if (life === 0) return;
@@ -47,15 +46,18 @@ export function createFactTiers<Q, V>(
       for (const [index, search] of searches.entries()) {
         const entry = entries[index] as Entry<V> | undefined;
         if (entry === undefined || entry.readAt <= (search.found?.readAt ?? 0)) continue;
-        search.found = entry;
+        search.found = { ...entry, stale: false };
         memory.set(search.key, entry);
       }
     },
 
-    judge: ({ question, found }) => {
+    judge: (question, found) => {
       if (found === undefined) return 'expired';
       const ageMs = clock() - found.readAt;
-      if (!invalidation.isInvalidated(() => tagsOf(question), found.readAt)) return judgeAge(policy, ageMs);
+      const mayBeInvalidated = found.readAt <= invalidation.lastAt();
+      if (!mayBeInvalidated || !invalidation.isInvalidated(tagsOf(question), found.readAt)) {
+        return judgeAge(policy, ageMs);
+      }
       return ageMs < life ? 'old' : 'expired';
     },
 

@@ -12,7 +12,9 @@ export interface Invalidation {
   /** Entries with one of these tags are old from now on, on every replica. Resolves when the others were told. */
   invalidate(tags: readonly string[]): Promise<void>;
   /** Whether the entry was read before one of its tags was invalidated, as far as this process knows. */
-  isInvalidated(tags: () => readonly string[], readAt: number): boolean;
+  isInvalidated(tags: readonly string[], readAt: number): boolean;
+  /** When anything was invalidated last: what was read after it need not be looked up by its tags. */
+  lastAt(): number;
   /** Learns what other replicas invalidated, for entries that come from the second tier. */
   learn(tags: readonly string[]): Promise<void>;
 }
@@ -38,8 +40,10 @@ export function createInvalidation({
   onLost,
 }: InvalidationParts): Invalidation {
   const marks = new Map<string, number>();
+  let lastAt = Number.NEGATIVE_INFINITY;
 
   const mark = (tags: readonly string[], at: number) => {
+    lastAt = Math.max(lastAt, at);
     for (const tag of tags) marks.set(tag, Math.max(at, marks.get(tag) ?? 0));
     if (marks.size > sweepAt) sweep();
   };
@@ -59,10 +63,8 @@ export function createInvalidation({
       mark(tags, at);
       await Promise.all([tier.writeMarks(tags, at), channel.publish(tags)]);
     },
-    isInvalidated: (tags, readAt) => {
-      if (marks.size === 0) return false;
-      return tags().some((tag) => (marks.get(tag) ?? 0) >= readAt);
-    },
+    isInvalidated: (tags, readAt) => tags.some((tag) => (marks.get(tag) ?? 0) >= readAt),
+    lastAt: () => lastAt,
     learn: async (tags) => {
       const learnt = await tier.readMarks(tags);
       for (const [index, at] of learnt.entries()) if (at > 0) mark([tags[index] ?? ''], at);

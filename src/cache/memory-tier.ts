@@ -3,7 +3,7 @@
  * cost one step into a map: entries stand in the order they came, each remembers whether it was asked for since it was
  * last passed over, and room is made from the front, where those asked for are sent to the back once more.
  */
-import { approximateBytes, type Entry } from './entry.ts';
+import { approximateBytes, type Entry, type Fact } from './entry.ts';
 
 export interface MemoryLimits {
   readonly maxEntries: number;
@@ -12,7 +12,8 @@ export interface MemoryLimits {
 }
 
 export interface MemoryTier {
-  get(key: string): Entry<unknown> | undefined;
+  /** As it is handed out: nothing is made for one that is asked for. */
+  get(key: string): Fact<unknown> | undefined;
   set(key: string, entry: Entry<unknown>): void;
   clear(): void;
   /** Entries, and about how many bytes they take. */
@@ -20,12 +21,12 @@ export interface MemoryTier {
 }
 
 interface Slot {
-  entry: Entry<unknown>;
-  bytes: number;
+  readonly fact: Fact<unknown>;
+  readonly bytes: number;
   used: boolean;
 }
 
-/** A slot, its entry and its place in the map. */
+/** A slot, its fact and its place in the map. */
 const bookkeepingBytes = 130;
 
 export function createMemoryTier({ maxEntries, maxBytes }: MemoryLimits): MemoryTier {
@@ -48,14 +49,13 @@ export function createMemoryTier({ maxEntries, maxBytes }: MemoryLimits): Memory
       const slot = slots.get(key);
       if (slot === undefined) return undefined;
       slot.used = true;
-      return slot.entry;
+      return slot.fact;
     },
-    set: (key, entry) => {
-      const size = bookkeepingBytes + key.length + approximateBytes(entry.value);
+    set: (key, { value, readAt }) => {
+      const size = bookkeepingBytes + key.length + approximateBytes(value);
       const slot = slots.get(key);
       bytes += size - (slot?.bytes ?? 0);
-      if (slot === undefined) slots.set(key, { entry, bytes: size, used: false });
-      else Object.assign(slot, { entry, bytes: size });
+      slots.set(key, { fact: { value, readAt, stale: false }, bytes: size, used: slot?.used ?? false });
       if (slots.size > maxEntries || bytes > maxBytes) makeRoom();
     },
     clear: () => {

@@ -1,5 +1,5 @@
 /** Checks of arguments that many queries share. Each throws BAD_USER_INPUT naming the argument and the remedy. */
-import { compare, type DecimalString } from '../decimal.ts';
+import { type DecimalString, isAboveZero } from '../decimal.ts';
 import { badInput } from '../errors.ts';
 
 const mostKeys = 100;
@@ -10,7 +10,7 @@ export function requireKeys(keys: readonly unknown[], argument: string): void {
 }
 
 export function requireAboveZero(quantity: DecimalString, argument: string): void {
-  if (compare(quantity, '0') <= 0) throw badInput(argument, 'give more than 0');
+  if (!isAboveZero(quantity)) throw badInput(argument, 'give more than 0');
 }
 
 /** The one key that was given, with its name. */

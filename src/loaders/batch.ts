@@ -4,6 +4,7 @@
  */
 import DataLoader from 'dataloader';
 import { loadAroundBadRow } from './bad-row.ts';
+import { madeOnce } from './once.ts';
 import { known } from './unavailable.ts';
 import type { Visibility } from './visibility.ts';
 
@@ -53,36 +54,42 @@ type Filter = Batches['visible'];
 
 function one<K extends Key, R>(options: BatchOptions<K, R>, visible: Filter): OneLookup<K, R> {
   const { load, keyOf, owner, toSame = same } = options;
-  const loader = new DataLoader<K, R | null, K>(
-    (keys) =>
-      answerKeys(load, keys, (answered, rows) => {
-        const byKey = new Map(visible(rows, owner).map((row) => [toSame(keyOf(row)), row]));
-        return answered.map((key) => byKey.get(toSame(key)) ?? null);
-      }),
-    { cacheKeyFn: toSame },
+  const loader = madeOnce(
+    () =>
+      new DataLoader<K, R | null, K>(
+        (keys) =>
+          answerKeys(load, keys, (answered, rows) => {
+            const byKey = new Map(visible(rows, owner).map((row) => [toSame(keyOf(row)), row]));
+            return answered.map((key) => byKey.get(toSame(key)) ?? null);
+          }),
+        { cacheKeyFn: toSame },
+      ),
   );
   return {
     load: async (key) => {
       const asked = known(key);
-      return asked === null || isNothing(asked) ? null : loader.load(asked);
+      return asked === null || isNothing(asked) ? null : loader().load(asked);
     },
     keep: (rows) => {
-      for (const row of visible(rows, owner)) loader.prime(keyOf(row), row);
+      for (const row of visible(rows, owner)) loader().prime(keyOf(row), row);
     },
   };
 }
 
 function many<K extends Key, R>(options: BatchOptions<K, R>, visible: Filter) {
   const { load, keyOf, owner, toSame = same } = options;
-  const loader = new DataLoader<K, readonly R[], K>(
-    (keys) =>
-      answerKeys(load, keys, (answered, rows) => {
-        const byKey = Map.groupBy(visible(rows, owner), (row) => toSame(keyOf(row)));
-        return answered.map((key) => byKey.get(toSame(key)) ?? []);
-      }),
-    { cacheKeyFn: toSame },
+  const loader = madeOnce(
+    () =>
+      new DataLoader<K, readonly R[], K>(
+        (keys) =>
+          answerKeys(load, keys, (answered, rows) => {
+            const byKey = Map.groupBy(visible(rows, owner), (row) => toSame(keyOf(row)));
+            return answered.map((key) => byKey.get(toSame(key)) ?? []);
+          }),
+        { cacheKeyFn: toSame },
+      ),
   );
-  return async (key: K): Promise<readonly R[]> => loader.load(known(key));
+  return async (key: K): Promise<readonly R[]> => loader().load(known(key));
 }
 
 /** One answer per key, in order; the error for the keys of a part that failed. */

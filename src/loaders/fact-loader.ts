@@ -3,6 +3,7 @@ import DataLoader from 'dataloader';
 import type { Freshness } from '../../schema/freshness.enum.ts';
 import type { Fact } from '../cache/entry.ts';
 import type { Kept, Reader } from './facts.ts';
+import { madeOnce } from './once.ts';
 
 export interface FactLoader<Q, V> {
   load(question: Q, freshness?: Freshness): Promise<Fact<V>>;
@@ -19,11 +20,11 @@ export function createFactLoader<Q, V>(
     new DataLoader<Q, Fact<V>, string | number>((questions) => facts.read(questions, freshness, reader), {
       cacheKeyFn: keyOf,
     });
-  const loaders = { CACHED: loaderOf('CACHED'), LIVE: loaderOf('LIVE') };
+  const loaders = { CACHED: madeOnce(() => loaderOf('CACHED')), LIVE: madeOnce(() => loaderOf('LIVE')) };
   return {
-    load: (question, freshness = 'CACHED') => loaders[freshness].load(question),
+    load: (question, freshness = 'CACHED') => loaders[freshness]().load(question),
     keep: (question, fact) => {
-      loaders.CACHED.prime(question, fact);
+      loaders.CACHED().prime(question, fact);
     },
   };
 }

@@ -10,6 +10,7 @@ import { type CommandLoader, createCommandLoader } from './command.loader.ts';
 import { type ContractLoader, createContractLoader } from './contract.loader.ts';
 import { type CustomerLoader, createCustomerLoader } from './customer.loader.ts';
 import { type CustomerUserLoader, createCustomerUserLoader } from './customer-user.loader.ts';
+import type { Reader } from './facts.ts';
 import { createInventoryLoader, type InventoryLoader } from './inventory.loader.ts';
 import { createInvoiceLoader, type InvoiceLoader } from './invoice.loader.ts';
 import { lazily } from './lazily.ts';
@@ -125,16 +126,25 @@ const priorityOf: Readonly<Record<Role, Priority>> = {
   sync: 'backfill',
 };
 
+/** A class for its getter's sake: in an object literal it would give each reader a shape of its own, which V8 keeps long. */
+class RequestReader implements Reader {
+  readonly tally: CacheTally | undefined;
+  readonly priority: Priority;
+
+  constructor(private readonly request: RequestParts) {
+    this.tally = request.tally;
+    this.priority = priorityOf[request.viewer.role];
+  }
+
+  get signal(): AbortSignal {
+    return this.request.signal();
+  }
+}
+
 function toParts(sources: LoaderSources, settings: LoaderSettings, request: RequestParts): LoaderParts {
-  const { viewer, clock, tally } = request;
+  const { viewer, clock } = request;
   const visibility = createVisibility(viewer);
-  const reader = {
-    tally,
-    priority: priorityOf[viewer.role],
-    get signal() {
-      return request.signal();
-    },
-  };
+  const reader = new RequestReader(request);
   return {
     ...sources,
     settings,

@@ -6,3 +6,12 @@ export function once<T>(read: () => Promise<T>): () => Promise<T> {
     return reading;
   };
 }
+
+/** Makes something when it is first needed: a request uses few of its many loaders. */
+export function madeOnce<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

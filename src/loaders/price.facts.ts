@@ -34,8 +34,7 @@ export const priceFacts = (
 ): FactSource<PriceQuestion, PriceFact, Priority> => ({
   name: 'price',
   policy,
-  keyOf: (question) =>
-    `${contextOf(question, today)}|${toSameSku(question.sku)}|${question.quantity}|${question.unitOfMeasure ?? ''}|${question.sourceLocationId ?? ''}`,
+  keyOf: (question) => `${contextOf(question, today)}|${itemKeyOf(question)}`,
   tagsOf: ({ sku, customerId }) => [factTags.item(sku), factTags.customer(customerId), factTags.allPrices],
   groupOf: (question) => contextOf(question, today),
   mostKeys: 200,
@@ -55,6 +54,9 @@ export const priceFacts = (
     });
   },
 });
+
+const itemKeyOf = ({ sku, quantity, unitOfMeasure, sourceLocationId }: PriceQuestion): string =>
+  `${toSameSku(sku)}|${quantity}|${unitOfMeasure ?? ''}|${sourceLocationId ?? ''}`;
 
 /** A price without a day is for today: tomorrow it is another question. */
 const contextOf = (

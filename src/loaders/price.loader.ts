@@ -78,19 +78,24 @@ export function createPriceLoader(parts: LoaderParts, neighbours: PriceNeighbour
     return { customerId: customer, locationId: await salesLocation.of(locationId, shipTo) };
   }
 
-  /** The unit asked for, which the item must have, else the one it is sold in. */
-  async function unitOf(
+  /** The unit asked for, which the item must have, else the one it is sold in; that is known at once. */
+  function unitOf(
     { sku, unitOfMeasure }: PriceItem,
     item: ItemFact | null,
     argument: string,
-  ): Promise<string | null> {
+  ): string | null | Promise<string> {
     if (item === null) {
       throw new GatewayError('NOT_FOUND', `${argument}: P21 has no item ${sku}`, {
         system: 'P21',
         field: argument,
       });
     }
-    if (unitOfMeasure == null || unitOfMeasure === item.sellingUnit) return item.sellingUnit;
+    return unitOfMeasure == null || unitOfMeasure === item.sellingUnit
+      ? item.sellingUnit
+      : otherUnitOf(sku, unitOfMeasure, argument);
+  }
+
+  async function otherUnitOf(sku: string, unitOfMeasure: string, argument: string): Promise<string> {
     const product = await products.inErp(sku);
     const units = product === null ? [] : await products.units(product);
     if (units.some(({ code }) => code === unitOfMeasure)) return unitOfMeasure;
@@ -129,19 +134,22 @@ export function createPriceLoader(parts: LoaderParts, neighbours: PriceNeighbour
       check(context),
       products.keysOfAll(items.map(({ sku }) => sku)),
     ]);
-    const questions = await settleAll(items, async (item, index) => {
+    const questions = await settleAll(items, (item, index) => {
       const argument = `items[${index}]`;
       requireAboveZero(item.quantity, `${argument}.quantity`);
-      const unit = await unitOf(item, orThrow(keys[index] ?? null), argument);
-      return toQuestion(context, seller, item, unit);
+      const unit = unitOf(item, orThrow(keys[index] ?? null), argument);
+      return unit instanceof Promise
+        ? unit.then((other) => toQuestion(context, seller, item, other))
+        : toQuestion(context, seller, item, unit);
     });
     const asked = questions.filter((question): question is PriceQuestion => !(question instanceof Error));
     const answers = await facts.prices.read(asked, context.freshness, reader);
-    const answerOf = new Map(asked.map((question, index) => [question, answers[index]]));
-    return settleAll(questions, async (question) => {
-      const answer = answerOf.get(orThrow(question)) ?? new Error('a price was left out');
+    let next = 0;
+    return settleAll(questions, (question) => {
+      if (question instanceof Error) return question;
+      const answer = answers[next++] ?? new Error('a price was left out');
       if (answer instanceof Error) return explainRefusal(seller.customerId, answer);
-      return toPrice(orThrow(question), answer, money);
+      return toPrice(question, answer, money);
     });
   }
 

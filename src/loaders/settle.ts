@@ -6,10 +6,26 @@ export function orThrow<T>(outcome: T | Error): T {
   return outcome;
 }
 
-/** One outcome per entry, in order; never rejects. */
-export async function settleAll<T, R>(
+/** One outcome per entry, in order, at once where no work has to be waited for; neither throws nor rejects. */
+export function settleAll<T, R>(
   entries: readonly T[],
-  work: (entry: T, index: number) => Promise<R>,
-): Promise<(R | Error)[]> {
-  return Promise.all(entries.map((entry, index) => work(entry, index).catch((error) => error as Error)));
+  work: (entry: T, index: number) => R | Promise<R>,
+): (R | Error)[] | Promise<(R | Error)[]> {
+  const outcomes = entries.map((entry, index) => settle(entry, index, work));
+  return outcomes.some((outcome) => outcome instanceof Promise)
+    ? Promise.all(outcomes)
+    : (outcomes as (R | Error)[]);
+}
+
+function settle<T, R>(
+  entry: T,
+  index: number,
+  work: (entry: T, index: number) => R | Promise<R>,
+): R | Error | Promise<R | Error> {
+  try {
+    const outcome = work(entry, index);
+    return outcome instanceof Promise ? outcome.catch((error) => error as Error) : outcome;
+  } catch (error) {
+    return error as Error;
+  }
 }

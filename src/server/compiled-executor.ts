@@ -23,6 +23,8 @@ export interface Operation {
 
 export interface CompiledExecutor {
   execute(operation: Operation): Promise<ExecutionResult>;
+  /** Undefined, with nothing run, for an operation that is not compiled and for variables that do not fit. */
+  executeCompiled(operation: Operation): Promise<ExecutionResult | undefined>;
 }
 
 export interface CompiledExecutorSettings {
@@ -71,13 +73,24 @@ export function createCompiledExecutor(
   return {
     execute: async (operation) => {
       const { compiled } = planOf(operation);
-      if (compiled === 'not compiled') return interpret(operation);
-      const result = (await compiled.query({}, operation.context, operation.variables)) as ExecutionResult;
       // Variables that do not fit: nothing was run, and graphql-js words the mistake as everywhere else.
-      if (result.data === undefined) return interpret(operation);
-      return result.errors === undefined ? result : { ...result, errors: result.errors.map(toWholeError) };
+      return (await run(compiled, operation)) ?? interpret(operation);
+    },
+    executeCompiled: async (operation) => {
+      const plan = plans.get(operation.document)?.get(operation.operationName ?? '');
+      return plan === undefined ? undefined : run(plan.compiled, operation);
     },
   };
+}
+
+async function run(
+  compiled: Plan['compiled'],
+  { context, variables }: Operation,
+): Promise<ExecutionResult | undefined> {
+  if (compiled === 'not compiled') return undefined;
+  const result = (await compiled.query({}, context, variables)) as ExecutionResult;
+  if (result.data === undefined) return undefined;
+  return result.errors === undefined ? result : { ...result, errors: result.errors.map(toWholeError) };
 }
 
 /** Errors of compiled code lack members that everybody relies on. */

@@ -16,9 +16,12 @@ export const errorLogPlugin = (log: FastifyBaseLogger): ApolloServerPlugin<Reque
   },
 });
 
+/** The part of a log that is used here. */
+export type Log = Pick<FastifyBaseLogger, 'warn'>;
+
 /** Writes the error unless its viewer reads all of it. */
 export function logHidden(
-  log: Pick<FastifyBaseLogger, 'warn'>,
+  log: Log,
   error: GraphQLError,
   { requestId, viewer }: RequestContext,
   operationName: string | null | undefined,

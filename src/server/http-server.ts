@@ -8,9 +8,8 @@ import {
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import cors from '@fastify/cors';
-import helmet from '@fastify/helmet';
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { AuditLog } from '../access/audit.ts';
@@ -32,12 +31,16 @@ import { registerHealth } from './health.ts';
 import { type HookParts, registerHooks } from './hooks.ts';
 import { countRequests } from './http-rate.ts';
 import { jsonStatusPlugin } from './json-status.ts';
+import { createKnownOperations } from './known-operations.ts';
 import { createLimitRule, limitsPlugin } from './limits/limits-plugin.ts';
 import { createListener } from './listener.ts';
 import { type MetricsText, registerMetrics } from './metrics-route.ts';
 import { registerPages } from './pages.ts';
+import { RequestLife } from './request-life.ts';
+import { addSecurityHeaders } from './security-headers.ts';
 import { registerStorefront } from './storefront.ts';
 import { registerSubscriptions } from './subscriptions/register-subscriptions.ts';
+import { createSwiftPath } from './swift-path.ts';
 import { createDocumentCache, readTrustedDocuments, trustedOnlyPlugin } from './trusted-documents.ts';
 
 export interface HttpServerParts {
@@ -63,7 +66,7 @@ export interface HttpServerParts {
 export async function createHttpServer(parts: HttpServerParts): Promise<FastifyInstance> {
   const { config, log } = parts;
   const server = createListener(config, log);
-  await server.register(helmet, { contentSecurityPolicy: playgroundPolicy, hsts: strictTransport(config) });
+  await addSecurityHeaders(server, config);
   guardEntrances(server, config);
   countRequests(server, parts.limits);
   await server.register(cors, { origin: config.corsOrigins, methods: ['GET', 'POST'], maxAge: 600 });
@@ -78,35 +81,15 @@ export async function createHttpServer(parts: HttpServerParts): Promise<FastifyI
   return server;
 }
 
-/** Once seen over HTTPS, a browser asks by HTTPS only; on plain HTTP of the own machine it would lock people out. */
-const strictTransport = ({ tlsCertFile, trustedProxies }: GatewayConfig) =>
-  tlsCertFile !== undefined || trustedProxies.length > 0
-    ? { maxAge: 31_536_000, includeSubDomains: false }
-    : false;
-
-/** Only our own files; the editor of the playground needs workers from blobs and inline styles. */
-const playgroundPolicy = {
-  directives: {
-    defaultSrc: ["'self'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'", "'unsafe-inline'"],
-    workerSrc: ["'self'", 'blob:'],
-    imgSrc: ["'self'", 'data:'],
-    fontSrc: ["'self'", 'data:'],
-    connectSrc: ["'self'"],
-    objectSrc: ["'none'"],
-    frameAncestors: ["'none'"],
-    upgradeInsecureRequests: null,
-  },
-};
-
 /** A document that comes a second time is likely to come many times. */
 const compileAfter = 2;
 
 async function registerGraphql(server: FastifyInstance, parts: HttpServerParts): Promise<void> {
   const { trustedDocumentsFile, trustedDocumentsOnly } = parts.config;
   const trusted = trustedDocumentsFile === undefined ? undefined : readTrustedDocuments(trustedDocumentsFile);
+  const trustedOnly = trustedDocumentsOnly ? trusted : undefined;
   const executor = createCompiledExecutor(parts.schema, { compileAfter });
+  const known = createKnownOperations();
   const apollo = new ApolloServer<RequestContext>({
     gateway: toApolloGateway(parts.schema, executor),
     introspection: parts.config.introspection !== false,
@@ -121,7 +104,8 @@ async function registerGraphql(server: FastifyInstance, parts: HttpServerParts):
     plugins: [
       limitsPlugin(parts.schema, parts.config),
       auditPlugin(parts.audit),
-      ...(trusted !== undefined && trustedDocumentsOnly ? [trustedOnlyPlugin(trusted)] : []),
+      ...(trustedOnly === undefined ? [] : [trustedOnlyPlugin(trustedOnly)]),
+      known.plugin,
       cacheAccountPlugin,
       jsonStatusPlugin,
       operatorDetailsPlugin,
@@ -133,38 +117,26 @@ async function registerGraphql(server: FastifyInstance, parts: HttpServerParts):
     ],
   });
   await apollo.start();
-  await server.register(fastifyApollo(apollo), {
-    path: '/graphql',
-    context: async (request) => {
-      const viewer = await authenticate(parts, request);
-      return parts.createContext(viewer, createRequest(request, parts.config));
-    },
+  server.decorateRequest(made);
+  const contextOf = onceEach(async (request: FastifyRequest) => {
+    const viewer = await authenticate(parts, request);
+    return parts.createContext(viewer, new RequestLife(request, parts.config.requestTimeoutSeconds));
+  });
+  const swift = createSwiftPath({ ...parts, known, executor, limits: parts.config, trustedOnly, contextOf });
+  const whole = fastifyApolloHandler(apollo, { context: contextOf });
+  server.route({
+    method: ['GET', 'POST', 'OPTIONS'],
+    url: '/graphql',
+    handler: async (request, reply) => (await swift(request, reply)) ?? whole.call(server, request, reply),
   });
 }
 
-/**
- * Ends the upstream calls of a request when its client has gone or its time is over. Made when the first call is made:
- * a request that is answered from memory needs no timer.
- */
-function createRequest(request: FastifyRequest, { requestTimeoutSeconds }: GatewayConfig) {
-  const startedAt = performance.now();
-  let signal: AbortSignal | undefined;
-  const start = () => {
-    const gone = new AbortController();
-    const leave = () => {
-      if (request.raw.destroyed && !request.raw.complete) gone.abort();
-    };
-    request.raw.once('close', leave);
-    leave();
-    const leftMs = Math.max(0, requestTimeoutSeconds * 1000 - (performance.now() - startedAt));
-    return AbortSignal.any([gone.signal, AbortSignal.timeout(Math.ceil(leftMs))]);
-  };
-  return {
-    id: request.id,
-    idempotencyKey: request.headers['idempotency-key']?.toString(),
-    get signal(): AbortSignal {
-      signal ??= start();
-      return signal;
-    },
+/** Both ways of a request have one context, so that it signs in and is counted once; kept in the request itself. */
+function onceEach(make: (request: FastifyRequest) => Promise<RequestContext>) {
+  return (request: FastifyRequest & { [made]?: Promise<RequestContext> }): Promise<RequestContext> => {
+    request[made] ??= make(request);
+    return request[made];
   };
 }
+
+const made = Symbol('context');

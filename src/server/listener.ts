@@ -23,6 +23,8 @@ export function createListener(config: GatewayConfig, log: FastifyBaseLogger): F
     ...(tls === undefined ? { http: sockets } : { https: { ...sockets, ...tls.options } as never }),
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
+    // Every line that is written names its request itself.
+    childLoggerFactory: (logger) => logger,
     bodyLimit: config.maxBodyBytes,
     requestTimeout: receiveMs,
     trustProxy: config.trustedProxies.length === 0 ? false : config.trustedProxies,

@@ -66,17 +66,35 @@ export function checkCost(question: CostQuestion, viewer: Viewer, limits: Operat
   );
 }
 
+/** What an operation of a viewer costs. Throws TOO_COSTLY, and FORBIDDEN for introspection that is not its to ask. */
+export function chargeFor(question: CostQuestion, viewer: Viewer, limits: OperationLimits): number {
+  checkIntrospection(question, viewer, limits);
+  return checkCost(question, viewer, limits);
+}
+
 /** With `staff`, shoppers get on without knowing the schema. Throws FORBIDDEN. */
-export function checkIntrospection(
+function checkIntrospection(
   { schema, document }: Pick<CostQuestion, 'schema' | 'document'>,
   viewer: Viewer,
   limits: OperationLimits,
 ): void {
   const isFree =
     limits.introspection === true || (limits.introspection === 'staff' && viewer.role !== 'storefront');
-  if (isFree || validate(schema, document, [NoSchemaIntrospectionCustomRule]).length === 0) return;
+  if (isFree || !introspects(schema, document)) return;
   throw new GatewayError('FORBIDDEN', 'Introspection is not allowed for your key.');
 }
+
+function introspects(schema: GraphQLSchema, document: DocumentNode): boolean {
+  let found = introspecting.get(document);
+  if (found === undefined) {
+    found = validate(schema, document, [NoSchemaIntrospectionCustomRule]).length > 0;
+    introspecting.set(document, found);
+  }
+  return found;
+}
+
+/** Documents live as long as Apollo keeps them; each is looked through once. */
+const introspecting = new WeakMap<DocumentNode, boolean>();
 
 const costs = new WeakMap<object, number>();
 
@@ -90,8 +108,7 @@ export const limitsPlugin = (
         if (operation === undefined) return;
         const question = { schema, document, operation, variables: request.variables ?? {} };
         const error = faultOf(() => {
-          checkIntrospection(question, contextValue.viewer, limits);
-          costs.set(contextValue, checkCost(question, contextValue.viewer, limits));
+          costs.set(contextValue, chargeFor(question, contextValue.viewer, limits));
         });
         if (error !== undefined) throw error;
       },

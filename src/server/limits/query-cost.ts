@@ -16,7 +16,7 @@ import {
   type SelectionSetNode,
   typeFromAST,
 } from 'graphql';
-import { sizeOf, type Variables } from './list-size.ts';
+import { createVariables, sizeOf, type Variables, type VariableValues } from './list-size.ts';
 
 /** The whole schema in one answer, from memory. */
 const introspection = 500;
@@ -25,59 +25,88 @@ export interface CostQuestion {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
-  readonly variables: Variables;
+  readonly variables: VariableValues;
 }
+
+/** What a part of an operation costs with these variables. */
+type Cost = (variables: Variables) => number;
 
 /** An object costs 1, a list its size times what one of its objects costs, a plain value nothing. Valid documents only. */
 export function costOf({ schema, document, operation, variables }: CostQuestion): number {
-  const given = { ...defaultsOf(operation), ...variables };
+  let cost = known.get(operation);
+  if (cost === undefined) {
+    cost = measure(schema, document, operation);
+    known.set(operation, cost);
+  }
+  return cost(createVariables(operation, variables));
+}
+
+/** The document is walked once; what is asked again and again only has other variables. */
+const known = new WeakMap<OperationDefinitionNode, Cost>();
+
+function measure(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Cost {
   const fragments = new Map(
     document.definitions.flatMap((one) =>
       one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [],
     ),
   );
-  const known = new Map<string, number>();
+  const measured = new Map<string, Cost>();
 
-  const selections = (set: SelectionSetNode, type: GraphQLCompositeType): number =>
-    set.selections.reduce((sum, node) => sum + selection(node, type), 0);
+  const selections = (set: SelectionSetNode, type: GraphQLCompositeType): Cost =>
+    sum(set.selections.map((node) => selection(node, type)));
 
-  const selection = (node: SelectionNode, type: GraphQLCompositeType): number => {
+  const selection = (node: SelectionNode, type: GraphQLCompositeType): Cost => {
     if (node.kind === Kind.FIELD) return field(node, type);
     if (node.kind === Kind.FRAGMENT_SPREAD) return spread(node.name.value);
     return selections(node.selectionSet, narrowed(schema, node.typeCondition, type));
   };
 
-  const spread = (name: string): number => {
+  const spread = (name: string): Cost => {
     const fragment = fragments.get(name);
-    if (fragment === undefined) return 0;
+    if (fragment === undefined) return nothing;
     const cost =
-      known.get(name) ?? selections(fragment.selectionSet, narrowed(schema, fragment.typeCondition));
-    known.set(name, cost);
+      measured.get(name) ?? selections(fragment.selectionSet, narrowed(schema, fragment.typeCondition));
+    measured.set(name, cost);
     return cost;
   };
 
-  const field = (node: FieldNode, type: GraphQLCompositeType): number => {
+  const field = (node: FieldNode, type: GraphQLCompositeType): Cost => {
     const name = node.name.value;
-    if (name === '__schema' || name === '__type') return introspection;
+    if (name === '__schema' || name === '__type') return always(introspection);
     const definition = isUnionType(type) ? undefined : type.getFields()[name];
-    if (definition === undefined) return 0;
+    if (definition === undefined) return nothing;
     const returned = getNamedType(definition.type);
-    const size = sizeOf(definition, node, type, given);
-    if (!isCompositeType(returned)) return size - 1;
-    return size * (1 + (node.selectionSet === undefined ? 0 : selections(node.selectionSet, returned)));
+    const size = sizeOf(definition, node, type);
+    if (!isCompositeType(returned)) return plus(size, -1);
+    const below = node.selectionSet === undefined ? nothing : selections(node.selectionSet, returned);
+    return times(size, plus(below, 1));
   };
 
   const root = schema.getRootType(operation.operation);
-  return root == null ? 0 : selections(operation.selectionSet, root);
+  return root == null ? nothing : selections(operation.selectionSet, root);
 }
 
-const defaultsOf = ({ variableDefinitions = [] }: OperationDefinitionNode): Variables =>
-  Object.fromEntries(
-    variableDefinitions.map(({ variable, defaultValue }) => [
-      variable.name.value,
-      defaultValue?.kind === Kind.INT ? Number(defaultValue.value) : undefined,
-    ]),
-  );
+const always =
+  (cost: number): Cost =>
+  () =>
+    cost;
+
+const nothing = always(0);
+
+const plus =
+  (one: Cost, more: number): Cost =>
+  (variables) =>
+    one(variables) + more;
+
+const times =
+  (one: Cost, other: Cost): Cost =>
+  (variables) =>
+    one(variables) * other(variables);
+
+const sum = (parts: readonly Cost[]): Cost => {
+  const costly = parts.filter((part) => part !== nothing);
+  return (variables) => costly.reduce((total, part) => total + part(variables), 0);
+};
 
 type NamedTypeNode = Parameters<typeof typeFromAST>[1] & { kind: Kind.NAMED_TYPE };
 
