@@ -102,6 +102,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       receive: sync.receive,
       oroSecret: config.oro.webhookSecret,
       p21Token: config.p21.hookToken,
+      clock,
     },
     ...(parts.demoShop !== undefined && { demoShop: parts.demoShop }),
     isReady: () => phase === 'serving',

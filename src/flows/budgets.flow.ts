@@ -12,6 +12,7 @@ import { customerKeys } from './customer-keys.ts';
 import { urgencyOf } from './flow-call.ts';
 import type { ShopFlowParts } from './flow-parts.ts';
 import { createOwnedRowsTarget, toOwnedDocument } from './owned-rows.target.ts';
+import { onP21Table } from './triggers.ts';
 
 const membersPerPage = 1000;
 
@@ -23,9 +24,10 @@ export const createBudgetsFlow = ({ p21, shop, config }: ShopFlowParts): Flow<Cu
   direction: 'P21_TO_ORO',
   description: "Limits of a customer's contracts and what is spent of them become the customer's budgets.",
   subject: 'Budget',
+  key: 'P21 customer id',
   owns: ['budgets'],
   after: ['customers'],
-  schedule: '*/15 * * * *',
+  schedule: '10 4 * * *',
   enabledByDefault: true,
   needs: [
     'P21: contracts with a dollar limit for a customer or ship-to; other budgets are not in P21.',
@@ -40,6 +42,10 @@ export const createBudgetsFlow = ({ p21, shop, config }: ShopFlowParts): Flow<Cu
     changes: (since, call) => p21.budgets.changedSince(since, urgencyOf(call)),
     read: (keys, call) => p21.budgets.ofCustomers(keys, urgencyOf(call)),
   },
+  triggers: [
+    onP21Table('job_price_hdr', 'customer_id'),
+    onP21Table('job_price_customer_shipto', 'customer_id'),
+  ],
   map: (row) => {
     const rows = row.contracts.filter(isBudget).map((contract) => toBudget(contract, config.p21.currency));
     return rows.length === 0 ? null : toOwnedDocument(refer('customers', row.customerId), 'budgets', rows);
@@ -50,24 +56,21 @@ export const createBudgetsFlow = ({ p21, shop, config }: ShopFlowParts): Flow<Cu
     rowsIn: ({ budgets }) => budgets,
     keysOf: customerKeys,
   }),
-  announces: ({ customerId, contracts }) => [
-    {
-      topic: 'budget',
-      key: customerId,
-      payload: {
-        customerId,
-        budgets: contracts.filter(isBudget).map((contract) => toBudget(contract, config.p21.currency)),
-      },
-    },
-  ],
+  announces: ({ customerId, contracts }) =>
+    contracts.filter(isBudget).map((contract) => {
+      const budgetId = keyOfBudget(contract);
+      return { topic: 'budget', key: budgetId, payload: { customerId, budgetId } };
+    }),
 });
 
 /** A limit of 0 is an unused one, as elsewhere in P21. Budgets of times past stay, with their dates. */
 const isBudget = ({ approved, cancelled, dollarLimit }: ContractRow): boolean =>
   approved && !cancelled && dollarLimit !== null && compare(dollarLimit, '0') > 0;
 
+const keyOfBudget = ({ customerId, memberUid }: ContractRow): string => `${customerId}/${memberUid}`;
+
 const toBudget = (row: ContractRow, currency: string): CustomRow => ({
-  key: `${row.customerId}/${row.memberUid}`,
+  key: keyOfBudget(row),
   periodStart: row.activatedOn ?? row.startsOn,
   periodEnd: row.expiresOn ?? row.endsOn,
   limitAmount: round(row.dollarLimit ?? '0', moneyScale),

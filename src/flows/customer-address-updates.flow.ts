@@ -7,6 +7,7 @@ import type { Flow, FlowCall, FlowSource, FlowTarget } from '../sync/flow.ts';
 import { urgencyOf } from './flow-call.ts';
 import type { AllFlowParts } from './flow-parts.ts';
 import { commandsPerBatch, submitEach } from './p21-commands.ts';
+import { onShopRecord } from './triggers.ts';
 
 export interface ShopAddress {
   readonly address: OroAddress;
@@ -24,6 +25,7 @@ export const createCustomerAddressUpdatesFlow = (parts: AllFlowParts): Flow<Shop
   description:
     'Addresses of customers, new or changed in the shop, become ship-tos and billing addresses of P21.',
   subject: 'Address',
+  key: 'OroCommerce address id',
   owns: ['name', 'address', 'phone'],
   after: ['customers', 'customer-addresses'],
   // Oro has no filter by date for them: all are compared (oro-api 5.2).
@@ -33,7 +35,7 @@ export const createCustomerAddressUpdatesFlow = (parts: AllFlowParts): Flow<Shop
     'OroCommerce 7.0.2 or later with webhooks of customer addresses, or they are compared once an hour.',
   ],
   source: createSource(parts),
-  triggers: [{ on: 'customeraddress', keysOf: ({ id }) => [id] }],
+  triggers: [onShopRecord('customeraddress')],
   map: toPlace,
   target: createTarget(parts),
 });

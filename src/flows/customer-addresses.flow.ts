@@ -12,6 +12,7 @@ import { joinKey, splitKey } from './joined-key.ts';
 import { joinChanges } from './p21-changes.ts';
 import { toWriteOutcome } from './record-outcome.ts';
 import { retireEach } from './retire-each.ts';
+import { onP21Table } from './triggers.ts';
 import { toWanted } from './wanted.ts';
 
 export interface CustomerPlace {
@@ -32,16 +33,18 @@ export const createCustomerAddressesFlow = (parts: ShopFlowParts): Flow<Customer
   description:
     'Ship-tos and billing addresses become addresses of customers; what stands in them is given once and belongs to the shop then.',
   subject: 'Address',
+  key: 'P21 customer id, a bar, and the ship-to id or "billing"',
   owns: ['customer', 'shipToId', 'addressType'],
   startsWith: ['label', 'address'],
   after: ['customers'],
-  schedule: '*/5 * * * *',
+  schedule: '40 1 * * *',
   enabledByDefault: true,
   needs: [
     'OroCommerce: the customer address field "p21_ship_to_id", a BigInt.',
     'OroCommerce: the application may view, create, edit and delete customer addresses, and view countries and regions.',
   ],
   source: createSource(parts),
+  triggers: [onP21Table('ship_to', 'customer_id|ship_to_id')],
   map: (row) => toCustomerAddress(row, parts.config.flows),
   target: createTarget(parts),
 });

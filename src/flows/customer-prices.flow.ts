@@ -16,6 +16,7 @@ import type { ShopFlowParts } from './flow-parts.ts';
 import { listedSkus } from './listed-skus.ts';
 import { toWriteOutcome } from './record-outcome.ts';
 import { isShopItem } from './sold-items.ts';
+import { onP21Table } from './triggers.ts';
 import { toShopUnit } from './units.ts';
 
 export interface CustomerPrices {
@@ -31,6 +32,7 @@ export const createCustomerPricesFlow = (parts: ShopFlowParts): Flow<CustomerPri
   description:
     "What P21 charges a customer for the items that matter to it becomes the customer's price list.",
   subject: 'Price',
+  key: 'P21 customer id',
   owns: ['name', 'currency', 'prices'],
   after: ['customers', 'products'],
   schedule: '0 2 * * *',
@@ -41,6 +43,10 @@ export const createCustomerPricesFlow = (parts: ShopFlowParts): Flow<CustomerPri
     'OroCommerce: the currency of P21 among the allowed ones.',
   ],
   source: createSource(parts),
+  triggers: [
+    onP21Table('job_price_line', 'customer_id'),
+    onP21Table('job_price_customer_shipto', 'customer_id'),
+  ],
   map: (row) => toPriceList(row, parts.config),
   target: createTarget(parts),
   announces: ({ customerId, prices }) =>

@@ -6,6 +6,7 @@ import { urgencyOf } from './flow-call.ts';
 import type { AllFlowParts } from './flow-parts.ts';
 import { joinChanges } from './p21-changes.ts';
 import { commandsPerBatch, submitEach } from './p21-commands.ts';
+import { onShopRecord } from './triggers.ts';
 
 const name = 'customer-updates';
 
@@ -14,13 +15,14 @@ export const createCustomerUpdatesFlow = (parts: AllFlowParts): Flow<OroCustomer
   direction: 'ORO_TO_P21',
   description: 'The name of a customer, changed in the shop, becomes its name in P21.',
   subject: 'Customer',
+  key: 'OroCommerce customer id',
   owns: ['name'],
   after: ['customers'],
-  schedule: '*/5 * * * *',
+  schedule: '10 0 * * *',
   enabledByDefault: true,
   needs: ['OroCommerce: customers that carry the P21 customer id; others are not P21’s business.'],
   source: createSource(parts),
-  triggers: [{ on: 'customer', keysOf: ({ id }) => [id] }],
+  triggers: [onShopRecord('customer')],
   map: toNamedCustomer,
   target: createTarget(parts),
 });

@@ -6,6 +6,7 @@ import type { Flow, FlowCall, FlowSource, FlowTarget } from '../sync/flow.ts';
 import { urgencyOf } from './flow-call.ts';
 import type { AllFlowParts } from './flow-parts.ts';
 import { commandsPerBatch, submitEach } from './p21-commands.ts';
+import { onShopRecord } from './triggers.ts';
 
 export interface ShopUser {
   readonly user: OroCustomerUser;
@@ -23,6 +24,7 @@ export const createCustomerUserUpdatesFlow = (parts: AllFlowParts): Flow<ShopUse
   direction: 'ORO_TO_P21',
   description: 'Customer users, new or changed in the shop, become contacts of their customer in P21.',
   subject: 'CustomerUser',
+  key: 'OroCommerce customer user id',
   owns: ['firstName', 'lastName', 'email'],
   after: ['customers', 'customer-users'],
   // Oro has no filter by date for them: everybody is compared (oro-api 5.2).
@@ -30,7 +32,7 @@ export const createCustomerUserUpdatesFlow = (parts: AllFlowParts): Flow<ShopUse
   enabledByDefault: true,
   needs: ['OroCommerce 7.0.2 or later with webhooks of customer users, or they are compared once an hour.'],
   source: createSource(parts),
-  triggers: [{ on: 'customeruser', keysOf: ({ id }) => [id] }],
+  triggers: [onShopRecord('customeruser')],
   map: toContact,
   target: createTarget(parts),
 });

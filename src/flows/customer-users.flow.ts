@@ -11,6 +11,7 @@ import { joinChanges } from './p21-changes.ts';
 import { toWriteOutcome } from './record-outcome.ts';
 import { retireEach } from './retire-each.ts';
 import { toTargetPage } from './target-page.ts';
+import { onP21Table } from './triggers.ts';
 import { toWanted } from './wanted.ts';
 
 export interface CustomerContact {
@@ -27,16 +28,18 @@ export const createCustomerUsersFlow = (parts: ShopFlowParts): Flow<CustomerCont
   description:
     'Contacts with an e-mail become customer users; name and e-mail are given once and belong to the shop then.',
   subject: 'CustomerUser',
+  key: 'P21 contact id',
   owns: ['p21ContactId', 'customer'],
   startsWith: ['email', 'firstName', 'lastName'],
   after: ['customers'],
-  schedule: '*/5 * * * *',
+  schedule: '30 1 * * *',
   enabledByDefault: true,
   needs: [
     'OroCommerce: the customer user field "p21_contact_id", a String.',
     'OroCommerce: the application may view, create and edit customer users and view customer user roles.',
   ],
   source: createSource(parts),
+  triggers: [onP21Table('contacts', 'id')],
   map: toCustomerUser,
   target: createTarget(parts),
 });

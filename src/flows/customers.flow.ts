@@ -11,6 +11,7 @@ import { readLinked } from './linked-records.ts';
 import { joinChanges } from './p21-changes.ts';
 import { toWriteOutcome } from './record-outcome.ts';
 import { toTargetPage } from './target-page.ts';
+import { onP21Table } from './triggers.ts';
 import { toWanted } from './wanted.ts';
 
 export interface Account {
@@ -29,16 +30,18 @@ export const createCustomersFlow = (parts: ShopFlowParts): Flow<Account> => ({
   description:
     'Customers of P21 become customers of the shop, with group, payment term, tax code and parent; the name is given once.',
   subject: 'Customer',
+  key: 'P21 customer id',
   owns: ['p21CustomerId', 'group', 'paymentTerm', 'taxCode', 'parent'],
   startsWith: ['name'],
   after: [],
-  schedule: '*/5 * * * *',
+  schedule: '20 1 * * *',
   enabledByDefault: true,
   needs: [
     `OroCommerce: the customer field "${parts.config.oro.customerKey}" (ORO_CUSTOMER_KEY), a BigInt, or externalId where the shop has it.`,
     'OroCommerce: the application may view, create and edit customers, customer groups, payment terms and customer tax codes.',
   ],
   source: createSource(parts),
+  triggers: [onP21Table('customer', 'customer_id')],
   map: (row) => toCustomer(row, parts.config.flows),
   target: createTarget(parts),
 });

@@ -31,26 +31,29 @@ Written by \`npm run schema\` from the flows themselves; do not edit. How they a
 add one in [add-a-flow.md](add-a-flow.md).
 
 Every flow can be migrated, compared and reconciled. "Trigger" says how a change is noticed between those: *poll* asks the
-source for what changed every few seconds, *webhook* and *hook* are pushed by the source, *compare* goes through
-everything on the schedule because the source has no way to tell.
+source for what changed every few seconds, *webhook* and *hook* are pushed by the source (in brackets what a hook names
+for a row of the table), *compare* goes through everything on the schedule because the source has no way to tell.
 `;
 
 const table = (flows: readonly AnyFlow[]): string[] => [
-  '| flow | from | to | trigger | schedule | on by default | after |',
-  '|---|---|---|---|---|---|---|',
+  '| flow | from | to | owns there | key | trigger | schedule | on by default | after | setup needed |',
+  '|---|---|---|---|---|---|---|---|---|---|',
   ...flows.map((flow) => {
-    const { name, direction, schedule, enabledByDefault, after } = flow;
+    const { name, direction, owns, key, schedule, enabledByDefault, after, needs } = flow;
     const { source, target } = systemsOf[direction];
     const cells = [
       `[${name}](#${name})`,
       source,
       target,
+      owns.map((field) => `\`${field}\``).join(', '),
+      key,
       triggersOf(flow),
       schedule === null ? 'on demand' : `\`${schedule}\``,
       enabledByDefault ? 'yes' : 'no',
       after.join(', ') || '-',
+      needs.join('<br>') || '-',
     ];
-    return `| ${cells.join(' | ')} |`;
+    return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   }),
 ];
 
@@ -58,20 +61,20 @@ function triggersOf({ source, triggers = [], direction }: AnyFlow): string {
   const pushed = direction === 'P21_TO_ORO' ? 'hook' : 'webhook';
   const words = [
     ...(source.changes === null ? [] : ['poll']),
-    ...triggers.map(({ on }) => `${pushed} \`${on}\``),
+    ...triggers.map(({ on, keys }) => `${pushed} \`${on}\`${keys === undefined ? '' : ` (${keys})`}`),
   ];
   return words.join(', ') || 'compare';
 }
 
-function section({ name, description, subject, owns, needs }: AnyFlow): string[] {
+function section({ name, description, subject, startsWith = [] }: AnyFlow): string[] {
+  const once = startsWith.map((field) => `\`${field}\``).join(', ');
   return [
     `## ${name}`,
     '',
     description,
     '',
-    `- Kind of record: ${subject}`,
-    `- Owns in the target: ${owns.map((field) => `\`${field}\``).join(', ')}`,
-    ...needs.map((need) => `- Needs: ${need}`),
+    `- Kind of record, by which its timeline is found: ${subject}`,
+    ...(once === '' ? [] : [`- Given once, when the record is made, and not compared afterwards: ${once}`]),
     '',
   ];
 }

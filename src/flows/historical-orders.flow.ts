@@ -11,6 +11,7 @@ import { joinChanges } from './p21-changes.ts';
 import { identifierOf, type P21Order, readP21Orders, shippingStatusOf, trackingsOf } from './p21-order.ts';
 import { toWriteOutcome } from './record-outcome.ts';
 import { isShopItem } from './sold-items.ts';
+import { onP21Table } from './triggers.ts';
 import { toShopUnit } from './units.ts';
 import { toWanted } from './wanted.ts';
 
@@ -29,6 +30,7 @@ export const createHistoricalOrdersFlow = (parts: ShopFlowParts): Flow<PastOrder
   description:
     'Orders that P21 took without the shop, before it and beside it, become external orders there, once; how far they are, order-status tells.',
   subject: 'Order',
+  key: 'P21 order number',
   owns: ['identifier'],
   startsWith: [
     'customer',
@@ -53,6 +55,7 @@ export const createHistoricalOrdersFlow = (parts: ShopFlowParts): Flow<PastOrder
     'OroCommerce: the application may view and create orders, order addresses, lines and shipping trackings.',
   ],
   source: createSource(parts),
+  triggers: [onP21Table('oe_hdr', 'order_no')],
   map: (row) => toExternalOrder(row, parts.config),
   target: createTarget(parts),
   // They found no order in the shop when P21 took it.

@@ -7,13 +7,14 @@ import type { StockRow } from '../../datasources/p21/stock.rows.ts';
 import type { FlowSettings } from '../config/flow-settings.ts';
 import { add, type DecimalString, divide } from '../decimal.ts';
 import { refer } from '../sync/document.ts';
-import type { Announcement, Flow, FlowSource } from '../sync/flow.ts';
+import type { Announcement, Flow, FlowSource, RecordKey } from '../sync/flow.ts';
 import { urgencyOf } from './flow-call.ts';
 import type { FlowParts } from './flow-parts.ts';
 import { createLevelTarget } from './inventory-levels.target.ts';
-import { itemOfLevel, levelKey } from './level-key.ts';
+import { everyUnit, itemOfLevel, levelKey } from './level-key.ts';
 import { isShopItem } from './sold-items.ts';
 import { type SoldUnit, soldUnitsOf } from './sold-units.ts';
+import { onP21Table } from './triggers.ts';
 import { toShopUnit } from './units.ts';
 
 /** One level: an item in one of its units. */
@@ -25,23 +26,37 @@ export interface InventoryRow extends ItemStockRow {
 const itemsPerPage = 500;
 
 export const createInventoryLevelsFlow = (parts: FlowParts): Flow<InventoryRow> => ({
-  name: 'inventory-levels',
+  name,
   direction: 'P21_TO_ORO',
   description: 'What P21 has available of each item becomes the inventory level of each unit of the product.',
   subject: 'Inventory',
+  key: 'SKU; SKU, a bar and P21’s unit for other units than the base unit',
   owns: ['quantity'],
   after: ['products'],
-  schedule: '*/15 * * * *',
+  schedule: '5 * * * *',
   enabledByDefault: true,
   needs: [
     'OroCommerce: a product with the SKU and the unit; the flow products makes them.',
     'OroCommerce: "Decrement Inventory" of the products switched off, because P21 counts the stock.',
   ],
   source: createSource(parts),
-  map: (row) => (isShopItem(row.item, parts.config.flows) ? toLevel(row, parts.config.flows) : null),
+  triggers: [onP21Table('inv_loc', 'item_id|unit, or item_id for all its units', wholeItem)],
+  map: (row) =>
+    isWholeItem(row) || !isShopItem(row.item, parts.config.flows) ? null : toLevel(row, parts.config.flows),
   target: createLevelTarget(parts),
   announces: (row) => (row.unit.isBase ? [toAnnouncement(row)] : []),
+  alsoTouches: (row) =>
+    isWholeItem(row)
+      ? toRows(row).map(({ item, unit }) => ({ flow: name, key: levelKey(item.itemId, unit) }))
+      : [],
 });
+
+const name = 'inventory-levels';
+
+/** What a hook names that knows the item and not its units: no level itself, but all levels of the item. */
+const wholeItem = (key: RecordKey): RecordKey => (key.includes('|') ? key : `${key}|${everyUnit}`);
+
+const isWholeItem = ({ unit }: InventoryRow): boolean => unit.code === everyUnit;
 
 function createSource({ p21, config }: FlowParts): FlowSource<InventoryRow> {
   return {
@@ -80,10 +95,14 @@ function createSource({ p21, config }: FlowParts): FlowSource<InventoryRow> {
     read: async (keys, call) => {
       const wanted = new Set(keys);
       const rows = await p21.itemStock.byItemIds([...new Set(keys.map(itemOfLevel))], urgencyOf(call));
-      return rows.flatMap(toRows).filter(({ item, unit }) => wanted.has(levelKey(item.itemId, unit)));
+      return rows
+        .flatMap((row) => [...toRows(row), { ...row, unit: allUnits }])
+        .filter(({ item, unit }) => wanted.has(levelKey(item.itemId, unit)));
     },
   };
 }
+
+const allUnits: SoldUnit = { code: everyUnit, size: '1', isBase: false };
 
 const toRows = (stock: ItemStockRow): InventoryRow[] =>
   soldUnitsOf(stock.item, stock.units).map((unit) => ({ ...stock, unit }));

@@ -13,6 +13,7 @@ import { customerKeys } from './customer-keys.ts';
 import { urgencyOf } from './flow-call.ts';
 import type { ShopFlowParts } from './flow-parts.ts';
 import { createOwnedRowsTarget, toOwnedDocument } from './owned-rows.target.ts';
+import { onP21Table } from './triggers.ts';
 
 const customersPerPage = 100;
 
@@ -27,9 +28,10 @@ export function createInvoicesFlow({ p21, shop, config }: ShopFlowParts): Flow<C
     description:
       "A customer's open and recent invoices become its invoices in the shop, with what is still to pay.",
     subject: 'Invoice',
+    key: 'P21 customer id',
     owns: ['invoices'],
     after: ['customers'],
-    schedule: '*/30 * * * *',
+    schedule: '30 4 * * *',
     enabledByDefault: false,
     needs: ['OroCommerce: the custom entity P21Invoice; the core has no invoices of its own.'],
     source: {
@@ -55,6 +57,7 @@ export function createInvoicesFlow({ p21, shop, config }: ShopFlowParts): Flow<C
       changes: (since, call) => p21.customerInvoices.changedSince(since, urgencyOf(call)),
       read: (keys, call) => p21.customerInvoices.ofCustomers(keys, invoicedWithinDays, urgencyOf(call)),
     },
+    triggers: [onP21Table('invoice_hdr', 'customer_id')],
     map: ({ customerId, invoices }) =>
       invoices.length === 0
         ? null

@@ -15,3 +15,6 @@ function partsOf(key: RecordKey): readonly [itemId: string, unit: string | null]
   const bar = key.lastIndexOf('|');
   return bar === -1 ? [key, null] : [key.slice(0, bar), key.slice(bar + 1)];
 }
+
+/** Stands for all levels of an item, where whoever names it does not know its units. */
+export const everyUnit = '*';

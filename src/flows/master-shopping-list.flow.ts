@@ -23,6 +23,7 @@ export const createMasterShoppingListFlow = (parts: AllFlowParts): Flow<MasterLi
   direction: 'ORO_TO_P21',
   description: 'The master shopping list of a customer in the shop becomes the list of that name in P21.',
   subject: 'ShoppingList',
+  key: 'OroCommerce customer id',
   owns: ['items'],
   after: ['products', 'customers'],
   // The dates of lists do not move with their items (oro-observed, custom round 3): contents are compared.
@@ -33,6 +34,11 @@ export const createMasterShoppingListFlow = (parts: AllFlowParts): Flow<MasterLi
     'OroCommerce: a storefront application of an administrator of each customer, in ORO_STOREFRONT_CLIENTS.',
   ],
   source: createSource(parts),
+  // Lists have no resource in the back office: an event names the list and not whose it is (oro-api 5.1).
+  triggers: ['shoppinglist', 'lineitem'].map((on) => ({
+    on,
+    keysOf: () => parts.config.oro.storefrontClients.map(({ customerId }) => customerId),
+  })),
   map: (row) => toMasterList(row, parts.config.flows),
   target: createTarget(parts),
 });

@@ -7,18 +7,21 @@ import type { ShopFlowParts } from './flow-parts.ts';
 import { createOrderRowsTarget } from './order-rows.target.ts';
 import { toOwnedDocument } from './owned-rows.target.ts';
 import { createShopOrderSource, type ShopOrder } from './shop-orders.ts';
+import { onP21Table } from './triggers.ts';
 
 export const createOrderChargesFlow = (parts: ShopFlowParts): Flow<ShopOrder> => ({
   name: 'order-charges',
   direction: 'P21_TO_ORO',
   description: 'Freight and other charges of a P21 order become charges of the order in the shop.',
   subject: 'OrderCharge',
+  key: 'P21 order number',
   owns: ['charges'],
   after: ['customers', 'historical-orders'],
-  schedule: '*/10 * * * *',
+  schedule: '40 4 * * *',
   enabledByDefault: true,
   needs: ['OroCommerce: the custom entity P21OrderCharge.'],
   source: createShopOrderSource(parts),
+  triggers: [onP21Table('oe_hdr', 'order_no'), onP21Table('oe_line', 'order_no')],
   map: (row) => {
     const charges = chargesOf(row, parts.config.p21.currency);
     return row.shopOrderId === null || charges.length === 0

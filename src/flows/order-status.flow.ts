@@ -9,6 +9,7 @@ import type { ShopFlowParts } from './flow-parts.ts';
 import { joinChanges } from './p21-changes.ts';
 import { identifierOf, type P21Order, readP21Orders, shippingStatusOf, trackingsOf } from './p21-order.ts';
 import { toWriteOutcome } from './record-outcome.ts';
+import { onP21Table } from './triggers.ts';
 import { toWanted } from './wanted.ts';
 
 export interface OrderProgress extends P21Order {
@@ -26,9 +27,10 @@ export const createOrderStatusFlow = (parts: ShopFlowParts): Flow<OrderProgress>
   description:
     'The shop’s orders show P21’s order number, how much has shipped, and the numbers of the parcels.',
   subject: 'Order',
+  key: 'P21 order number',
   owns: ['p21OrderNo', 'shippingStatus', 'status', 'trackings'],
   after: [],
-  schedule: '*/5 * * * *',
+  schedule: '20 4 * * *',
   enabledByDefault: true,
   needs: [
     `OroCommerce: the order field "${parts.config.oro.orderKey}" (ORO_ORDER_KEY), or the number is not shown.`,
@@ -36,8 +38,16 @@ export const createOrderStatusFlow = (parts: ShopFlowParts): Flow<OrderProgress>
     'OroCommerce: the application may view and edit orders and create shipping trackings.',
   ],
   source: createSource(parts),
+  triggers: [
+    onP21Table('oe_hdr', 'order_no'),
+    onP21Table('oe_line', 'order_no'),
+    onP21Table('oe_pick_ticket', 'order_no'),
+  ],
   map: (row) => toProgress(row, parts.config.flows),
   target: createTarget(parts),
+  announces: ({ order: { orderNumber, customerId, webReference } }) => [
+    { topic: 'order', key: orderNumber, payload: { orderNumber, customerId, webReference } },
+  ],
 });
 
 /**
@@ -79,7 +89,12 @@ function createSource({ p21, shop }: ShopFlowParts): FlowSource<OrderProgress> {
       reads.capabilities.orderKey(),
     ]);
     const canNoteNumber = ability.filter !== 'absent';
-    return rows.map((row) => ({ ...row, shopOrder: shopOrderOf(row.order), canNoteNumber }));
+    const known = new Map(rows.map((row) => [row.order.orderNumber, row]));
+    return orders.map((order) => ({
+      ...(known.get(order.orderNumber) ?? withoutContent(order)),
+      shopOrder: shopOrderOf(order),
+      canNoteNumber,
+    }));
   };
   return {
     keyOf: ({ order }) => order.orderNumber,
@@ -108,6 +123,15 @@ function createSource({ p21, shop }: ShopFlowParts): FlowSource<OrderProgress> {
     read: async (keys, call) => complete(await p21.orders.byNumbers(keys, urgencyOf(call)), call),
   };
 }
+
+/** Nothing more is asked about an order that the shop does not have. */
+const withoutContent = (order: OrderRow): P21Order => ({
+  order,
+  lines: [],
+  tickets: [],
+  items: new Map(),
+  addresses: new Map(),
+});
 
 function createTarget({ shop, p21 }: ShopFlowParts): FlowTarget {
   return {

@@ -9,6 +9,7 @@ import { urgencyOf } from './flow-call.ts';
 import type { AllFlowParts } from './flow-parts.ts';
 import { joinChanges } from './p21-changes.ts';
 import { commandsPerBatch, keyOfOnly } from './p21-commands.ts';
+import { onShopRecord } from './triggers.ts';
 import { toP21Unit } from './units.ts';
 
 export interface ShopOrder {
@@ -26,18 +27,19 @@ export const createOrdersFlow = (parts: AllFlowParts): Flow<ShopOrder> => ({
   direction: 'ORO_TO_P21',
   description: 'Orders placed in the shop become orders of P21, once and line for line; P21 prices them.',
   subject: 'Order',
+  key: 'OroCommerce order id',
   owns: ['order'],
   // Who and where they are in P21 is looked up when the order is placed: what is linked later is no change of it.
   startsWith: ['parties'],
   after: ['products', 'customers', 'customer-users', 'customer-addresses'],
-  schedule: '* * * * *',
+  schedule: '30 0 * * *',
   enabledByDefault: true,
   needs: [
     'P21: the order column that carries the shop’s order identifier (P21_REFERENCE_COLUMN), or orders could not be found again.',
     'OroCommerce: the application may view orders.',
   ],
   source: createSource(parts),
-  triggers: [{ on: 'order', keysOf: ({ id }) => [id] }],
+  triggers: [onShopRecord('order')],
   map: (row) => toNewOrder(row, parts.config.flows, parts.config.p21.timeZone),
   target: createTarget(parts),
 });

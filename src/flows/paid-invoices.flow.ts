@@ -30,6 +30,7 @@ export const createPaidInvoicesFlow = (parts: AllFlowParts): Flow<ShopPayment> =
   description:
     'Payments of invoices that the shop has taken are recorded in P21 and applied to the invoices.',
   subject: 'Invoice',
+  key: 'OroCommerce payment row id',
   owns: ['customerId', 'invoiceNumber', 'amount'],
   startsWith: ['paymentTypeId', 'receivedOn', 'reference'],
   after: ['customers'],

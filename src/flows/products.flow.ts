@@ -15,6 +15,7 @@ import { retireEach } from './retire-each.ts';
 import { isShopItem } from './sold-items.ts';
 import { soldUnitsOf } from './sold-units.ts';
 import { toTargetPage } from './target-page.ts';
+import { onP21Table } from './triggers.ts';
 import { precisionOf, toShopUnit } from './units.ts';
 import { toWanted } from './wanted.ts';
 
@@ -34,14 +35,16 @@ export const createProductsFlow = (parts: ShopFlowParts): Flow<ItemWithUnits> =>
   description:
     'Items that may be sold on the web become products: name, units, precisions, status, tax code.',
   subject: 'Product',
+  key: 'SKU (P21 item id)',
   owns: ['sku', 'name', 'status', 'taxCode', 'primaryUnit', 'units'],
   after: [],
-  schedule: '*/5 * * * *',
+  schedule: '0 1 * * *',
   enabledByDefault: true,
   needs: [
     'The application of OroCommerce may view, create and edit products, product units and product tax codes.',
   ],
   source: createSource(parts),
+  triggers: [onP21Table('inv_mast', 'item_id')],
   map: (row) => toProduct(row, parts.config.flows),
   target: createTarget(parts),
 });

@@ -6,6 +6,7 @@ import type { Flow } from '../sync/flow.ts';
 import { urgencyOf } from './flow-call.ts';
 import type { ShopFlowParts } from './flow-parts.ts';
 import { createRecordsTarget } from './records.target.ts';
+import { onP21Table } from './triggers.ts';
 
 /** Codes of `calculation_method_cd` (p21-api 2.4). */
 const multiplier = 211;
@@ -18,6 +19,7 @@ export const createPromotionsFlow = ({ p21, shop, config }: ShopFlowParts): Flow
   direction: 'P21_TO_ORO',
   description: 'Time-limited pages of the promotion price book become promotions of the shop.',
   subject: 'Promotion',
+  key: 'P21 price page uid',
   owns: [
     'name',
     'description',
@@ -31,7 +33,7 @@ export const createPromotionsFlow = ({ p21, shop, config }: ShopFlowParts): Flow
     'customer',
   ],
   after: ['customers'],
-  schedule: '*/30 * * * *',
+  schedule: '0 5 * * *',
   enabledByDefault: true,
   needs: [
     'P21: a price book of promotions, named by P21_PROMOTION_BOOK_ID.',
@@ -51,6 +53,7 @@ export const createPromotionsFlow = ({ p21, shop, config }: ShopFlowParts): Flow
       return rows.filter(({ page }) => wanted.has(String(page.pricePageUid)));
     },
   },
+  triggers: [onP21Table('price_page', 'price_page_uid')],
   map: (row) => toPromotion(row, config.p21.currency),
   target: createRecordsTarget(shop, ({ promotions }) => promotions),
 });

@@ -8,6 +8,7 @@ import type { Flow } from '../sync/flow.ts';
 import { urgencyOf } from './flow-call.ts';
 import type { ShopFlowParts } from './flow-parts.ts';
 import { createRecordsTarget } from './records.target.ts';
+import { onP21Table } from './triggers.ts';
 
 export function createRewardsFlow({ p21, shop }: ShopFlowParts): Flow<RewardProgramRow> {
   return {
@@ -15,6 +16,7 @@ export function createRewardsFlow({ p21, shop }: ShopFlowParts): Flow<RewardProg
     direction: 'P21_TO_ORO',
     description: 'Reward programs of P21 become reward programs of the shop.',
     subject: 'RewardProgram',
+    key: 'P21 program uid or id',
     owns: ['name', 'description', 'startsOn', 'endsOn'],
     after: [],
     schedule: '0 * * * *',
@@ -36,6 +38,7 @@ export function createRewardsFlow({ p21, shop }: ShopFlowParts): Flow<RewardProg
         return (await p21.rewards.programs(urgencyOf(call))).filter((row) => wanted.has(programKey(row)));
       },
     },
+    triggers: [onP21Table('rewards_program', 'rewards_program_uid')],
     map: toProgram,
     target: createRecordsTarget(shop, ({ rewardPrograms }) => rewardPrograms),
   };

@@ -11,6 +11,7 @@ import type { Flow, FlowTarget } from '../sync/flow.ts';
 import { urgencyOf } from './flow-call.ts';
 import type { ShopFlowParts } from './flow-parts.ts';
 import { toWriteOutcome } from './record-outcome.ts';
+import { onP21Table } from './triggers.ts';
 import { toWanted } from './wanted.ts';
 
 /** P21 keeps eight digits of a percentage. */
@@ -22,6 +23,7 @@ export const createTaxesFlow = (parts: ShopFlowParts): Flow<TaxJurisdictionRow> 
   description:
     'Tax jurisdictions of P21 become taxes of the shop, with place and rules where the place is told.',
   subject: 'Tax',
+  key: 'P21 jurisdiction id',
   owns: ['code', 'description', 'rate', 'place', 'rules'],
   after: [],
   schedule: '0 3 * * *',
@@ -31,6 +33,7 @@ export const createTaxesFlow = (parts: ShopFlowParts): Flow<TaxJurisdictionRow> 
     'OroCommerce: the built-in tax provider; limits and flat fees of a jurisdiction have no counterpart there.',
   ],
   source: createSource(parts),
+  triggers: [onP21Table('tax_jurisdiction', 'jurisdiction_id')],
   map: (row) => toTax(row, parts.config.flows),
   target: createTarget(parts),
 });

@@ -12,6 +12,7 @@ import type { ShopFlowParts } from './flow-parts.ts';
 import { createOrderRowsTarget } from './order-rows.target.ts';
 import { toOwnedDocument } from './owned-rows.target.ts';
 import { createShopOrderSource, type ShopOrder } from './shop-orders.ts';
+import { onP21Table } from './triggers.ts';
 import { toShopUnit } from './units.ts';
 
 /** Digits the shop keeps of a quantity. */
@@ -23,12 +24,14 @@ export const createUnshippedItemsFlow = (parts: ShopFlowParts): Flow<ShopOrder> 
   description:
     'Lines of open P21 orders that are not shipped yet become unshipped items of the order in the shop.',
   subject: 'UnshippedItem',
+  key: 'P21 order number',
   owns: ['items'],
   after: ['customers', 'historical-orders'],
-  schedule: '*/10 * * * *',
+  schedule: '50 4 * * *',
   enabledByDefault: true,
   needs: ['OroCommerce: the custom entity P21UnshippedItem.'],
   source: createShopOrderSource(parts),
+  triggers: [onP21Table('oe_hdr', 'order_no'), onP21Table('oe_line', 'order_no')],
   map: (row) => {
     const items = unshippedOf(row, parts.config.flows);
     return row.shopOrderId === null || items.length === 0

@@ -5,7 +5,8 @@
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { isBearer, isSignedBody } from '../access/hooks.ts';
+import { isBearer, isSignedBody, isTimely, type ReplayWindow } from '../access/hooks.ts';
+import type { Clock } from '../instant.ts';
 import type { ReceivedEvent, Reception } from '../sync/source-events.ts';
 
 export interface HookParts {
@@ -15,13 +16,20 @@ export interface HookParts {
   readonly oroSecret: string | undefined;
   /** What P21 rules send as "Authorization: Bearer …"; without it they are refused. */
   readonly p21Token: string | undefined;
+  readonly clock: Clock;
 }
+
+const daySeconds = 86_400;
 
 const retryAfterSeconds = 10;
 const largestEvent = 4 * 1_048_576;
 
 /** Answers 404 where no secret is configured: then there is no such entrance. */
-export function registerHooks(server: FastifyInstance, { receive, oroSecret, p21Token }: HookParts): void {
+export function registerHooks(server: FastifyInstance, parts: HookParts): void {
+  const { receive, oroSecret, p21Token, clock } = parts;
+  // The clocks of the systems may be hours apart, and what could not be stored comes again for hours. Within the day an
+  // event that comes again is known by its id, and one without an id is a hint to read a record.
+  const window = { clock, maxAgeSeconds: daySeconds, leewaySeconds: daySeconds };
   server.register(async (hooks) => {
     // The signature is over the bytes as they came.
     hooks.removeAllContentTypeParsers();
@@ -33,13 +41,13 @@ export function registerHooks(server: FastifyInstance, { receive, oroSecret, p21
         const body = bytesOf(request);
         const signature = request.headers['webhook-signature'];
         if (!isSignedBody(body, signature, [oroSecret])) return refuse(reply);
-        return take(reply, receive, () => toOroEvent(body, request.headers['webhook-id']));
+        return take(reply, receive, window, () => toOroEvent(body, request.headers['webhook-id']));
       });
     }
     if (p21Token !== undefined) {
       hooks.post('/hooks/p21', async (request, reply) => {
         if (!isBearer(request.headers.authorization, [p21Token])) return refuse(reply);
-        return take(reply, receive, () => toP21Event(bytesOf(request)));
+        return take(reply, receive, window, () => toP21Event(bytesOf(request)));
       });
     }
   });
@@ -51,12 +59,16 @@ const refuse = (reply: FastifyReply) =>
 async function take(
   reply: FastifyReply,
   receive: HookParts['receive'],
-  read: () => ReceivedEvent | undefined,
+  window: ReplayWindow,
+  read: () => SentEvent | undefined,
 ): Promise<FastifyReply> {
-  const event = read();
-  if (event === undefined) return reply.code(400).send({ error: 'The event cannot be read.' });
+  const sent = read();
+  if (sent === undefined) return reply.code(400).send({ error: 'The event cannot be read.' });
+  if (sent.timestamp !== undefined && !isTimely(sent.timestamp, window)) {
+    return reply.code(401).send({ error: 'The event is too old, or dated in the future.' });
+  }
   try {
-    const { changes } = await receive(event);
+    const { changes } = await receive(sent.event);
     return reply.code(202).send({ changes });
   } catch (err) {
     reply.log.error({ err }, 'An event could not be stored');
@@ -67,6 +79,12 @@ async function take(
   }
 }
 
+interface SentEvent {
+  readonly event: ReceivedEvent;
+  /** Unix seconds; undefined where the sender says none. */
+  readonly timestamp: number | undefined;
+}
+
 const bytesOf = ({ body }: FastifyRequest): Buffer => (Buffer.isBuffer(body) ? body : Buffer.alloc(0));
 
 const resourceId = z.union([z.string(), z.number()]).transform(String);
@@ -74,6 +92,7 @@ const resourceId = z.union([z.string(), z.number()]).transform(String);
 const oroEvent = z.object({
   topic: z.string(),
   messageId: z.string().optional(),
+  timestamp: z.number().optional(),
   eventData: z.object({
     data: z.object({
       id: resourceId,
@@ -83,14 +102,15 @@ const oroEvent = z.object({
   }),
 });
 
-function toOroEvent(body: Buffer, header: string | string[] | undefined): ReceivedEvent | undefined {
+function toOroEvent(body: Buffer, header: string | string[] | undefined): SentEvent | undefined {
   const parsed = oroEvent.safeParse(parseJson(body));
   if (!parsed.success) return undefined;
-  const { topic, messageId, eventData } = parsed.data;
+  const { topic, messageId, eventData, timestamp } = parsed.data;
   const { id, attributes, relationships } = eventData.data;
   const event = { topic, id, attributes, relatedIds: relatedIdsOf(relationships) };
   // The signed id rather than the header's, which anybody on the way could change to have an event dropped.
-  return { id: messageId ?? header?.toString() ?? null, from: 'ORO', events: [event] };
+  const eventId = messageId ?? header?.toString() ?? null;
+  return { event: { id: eventId, from: 'ORO', events: [event] }, timestamp };
 }
 
 const toOne = z.object({ id: resourceId });
@@ -104,25 +124,27 @@ const relatedIdsOf = (relationships: Readonly<Record<string, { data?: unknown }>
   );
 
 /**
- * `{"table": "inv_loc", "keys": ["4711"]}`: rows of a P21 table, by the keys that the flows say for it; or
+ * `{"table": "oe_hdr", "keys": ["1004711"]}`: rows of a P21 table, by the keys that docs/flows.md says for it; or
  * `{"flow": "inventory-levels", "keys": ["WIDGET-001|EA"]}`: records of a flow.
  */
 const p21Event = z
   .object({
     id: z.string().min(1).optional(),
+    /** When it was sent, Unix seconds. */
+    timestamp: z.number().optional(),
     table: z.string().min(1).optional(),
     flow: z.string().min(1).optional(),
     keys: z.array(resourceId).min(1).max(10_000),
   })
   .refine(({ table, flow }) => (table === undefined) !== (flow === undefined));
 
-function toP21Event(body: Buffer): ReceivedEvent | undefined {
+function toP21Event(body: Buffer): SentEvent | undefined {
   const parsed = p21Event.safeParse(parseJson(body));
   if (!parsed.success) return undefined;
-  const { id = null, table, flow, keys } = parsed.data;
+  const { id = null, table, flow, keys, timestamp } = parsed.data;
   const topic = table ?? flow ?? '';
   const events = keys.map((key) => ({ topic, id: key, attributes: {}, relatedIds: {} }));
-  return { id, from: 'P21', events };
+  return { event: { id, from: 'P21', events }, timestamp };
 }
 
 function parseJson(body: Buffer): unknown {

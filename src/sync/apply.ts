@@ -29,7 +29,8 @@ export async function applyChanges(
     const { rows, failed } = await readSource(flow, changes, call);
     const unread = new Set(failed.map(({ change }) => change.key));
     const left = changes.filter(({ key }) => !unread.has(key));
-    const { results, touched } = await applyReading(parts, flow, left, { rows, order }, call);
+    const touched = announceAndTouch(parts, flow, left, { rows, order });
+    const results = await applyReading(parts, flow, left, { rows, order }, call);
     return { order, results: [...failed, ...results], touched };
   } catch (thrown) {
     if (call.signal.aborted) throw thrown;
@@ -37,22 +38,24 @@ export async function applyChanges(
   }
 }
 
-/** With rows read before; `order` tells when, so that they never overwrite a newer reading. */
+/**
+ * With rows read before; the reading's `order` tells when, so that they never overwrite a newer one. Announces nothing:
+ * that is for records somebody noticed.
+ */
 export async function applyReading(
   parts: SyncParts,
   flow: AnyFlow,
   changes: readonly HeldChange[],
   reading: Reading,
   call: FlowCall,
-): Promise<Applied> {
-  const touched = announceAndTouch(parts, flow, changes, reading);
+): Promise<Result[]> {
   const { writes, retirements, results } = await prepare(parts.db, flow, changes, reading);
   const written: Result[] = [];
   for (const batch of toBatches(writes, flow.target.batchSize)) {
     written.push(...(await writeBatch(flow, batch, call)));
   }
   const retired = await retireBatch(flow, retirements, call);
-  return { order: reading.order, results: [...results, ...written, ...retired], touched };
+  return [...results, ...written, ...retired];
 }
 
 /**

@@ -28,6 +28,8 @@ export interface Flow<Row = unknown> {
   readonly description: string;
   /** Kind of record in the words of the graph, for the timeline: "Product", "Order", … */
   readonly subject: string;
+  /** What identifies a record at its source, for people: "SKU", "P21 order number". */
+  readonly key: string;
   /** Fields of the target that this flow alone writes. Two flows never own the same field of a target. */
   readonly owns: readonly string[];
   /**
@@ -66,6 +68,8 @@ export type AnyFlow = Flow<any>;
 export interface Trigger {
   /** First part of an Oro webhook topic ("order" of "order.updated"), or the P21 table of a hook ("oe_hdr"). */
   readonly on: string;
+  /** What the sender of a P21 hook names, in the words of the table. */
+  readonly keys?: string;
   /** Records the event is about; none when it does not concern the flow. Pure: the source is read when applying. */
   keysOf(event: SourceEvent): readonly RecordKey[];
 }

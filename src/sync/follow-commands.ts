@@ -5,6 +5,7 @@
 import { sql } from 'kysely';
 import { toInstant } from '../instant.ts';
 import type { Executor } from '../store/database.ts';
+import { tellActivity } from './activity.ts';
 import type { CommandEnd } from './command-port.ts';
 import type { AnyFlow } from './flow.ts';
 import { nextReading, saveLinks } from './links.ts';
@@ -45,12 +46,12 @@ export async function followCommands(parts: SyncParts): Promise<number> {
 }
 
 async function endChange(
-  { db, clock }: SyncParts,
+  { db, clock, publish }: SyncParts,
   flows: readonly AnyFlow[],
   end: CommandEnd,
 ): Promise<void> {
   const now = toInstant(clock());
-  await db.transaction().execute(async (transaction) => {
+  const ended = await db.transaction().execute(async (transaction) => {
     const change = await transaction
       .selectFrom('change')
       .selectAll()
@@ -58,7 +59,7 @@ async function endChange(
       .where('state', '=', 'SENT')
       .forUpdate()
       .executeTakeFirst();
-    if (change === undefined) return;
+    if (change === undefined) return undefined;
     const subject = flows.find(({ name }) => name === change.flow)?.subject ?? change.flow;
     const event = end.state === 'CONFIRMED' ? 'COMMAND_CONFIRMED' : 'PARKED';
     const detail = { flow: change.flow, commandId: end.id, targetId: end.targetId, reason: end.reason };
@@ -69,7 +70,11 @@ async function endChange(
       await saveLinks(transaction, change.flow, [link], { reading: await nextReading(transaction), now });
     }
     await closeChange(transaction, change, end, now);
+    return change;
   });
+  if (ended === undefined) return;
+  const event = end.state === 'CONFIRMED' ? 'WRITTEN' : 'PARKED';
+  tellActivity({ publish }, ended.flow, event, { count: 1, recordKey: ended.record_key });
 }
 
 /**

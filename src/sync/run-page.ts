@@ -21,10 +21,10 @@ export const applyPage: PageWork = async (parts, flow, reading, call) => {
     const changes = await claimRead(parts.db, hold, keys);
     count(counts, 'LEFT_TO_QUEUE', keys.length - changes.length);
     if (changes.length === 0) return;
-    const { results } = await whileHeld(parts, hold, async () => {
+    const results = await whileHeld(parts, hold, async () => {
       const applied = await applyReading(parts, flow, changes, reading, call);
       // What follows from a record is gone through by runs of its own flow; told one by one it would be read twice.
-      await settle(parts, flow, hold.holder, { ...applied, touched: [] });
+      await settle(parts, flow, hold.holder, { order: reading.order, results: applied, touched: [] });
       return applied;
     });
     for (const { state } of results) count(counts, state, 1);

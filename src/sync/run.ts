@@ -4,6 +4,7 @@
  */
 import { toGatewayError } from '../errors.ts';
 import { toInstant } from '../instant.ts';
+import { tellActivity } from './activity.ts';
 import { backoffMs } from './backoff.ts';
 import type { AnyFlow, FlowCall, ScanPage } from './flow.ts';
 import { askAboutGone, noticeGone } from './gone.ts';
@@ -41,10 +42,12 @@ export async function workOnRun(
   beat.unref();
   try {
     const call: FlowCall = { signal: cutting, priority: 'backfill' };
+    if (run.scanned === 0) tellActivity(parts, flow.name, 'RUN_STARTED', { count: 0 });
     const reason = await goThrough(parts, flow, run, { now: hold, closing }, call);
     if (reason === undefined) await releaseRun(db, run.id, holder, toInstant(clock()));
     else {
-      await endRun(db, run.id, { state: 'DONE', reason }, toInstant(clock()));
+      const scanned = await endRun(db, run.id, { state: 'DONE', reason }, toInstant(clock()));
+      tellActivity(parts, flow.name, 'RUN_ENDED', { count: scanned });
       log.info({ flow: flow.name, run: run.id, kind: run.kind }, 'A run is done');
     }
   } catch (thrown) {

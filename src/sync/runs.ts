@@ -127,15 +127,18 @@ export async function prolongRun(
     where id = ${id}::uuid and held_by = ${holder} and state = 'RUNNING'`.execute(db);
 }
 
+/** Returns how many records it went through. */
 export async function endRun(
   db: Executor,
   id: string,
   { state, reason }: { readonly state: 'DONE' | 'FAILED'; readonly reason: string | null },
   now: Instant,
-): Promise<void> {
-  await sql`
+): Promise<number> {
+  const { rows } = await sql<{ scanned: number }>`
     update flow_run set state = ${state}, reason = ${reason}, held_by = null, ended_at = ${now}::timestamptz
-    where id = ${id}::uuid and state = 'RUNNING'`.execute(db);
+    where id = ${id}::uuid and state = 'RUNNING'
+    returning scanned`.execute(db);
+  return rows[0]?.scanned ?? 0;
 }
 
 /** After a failure: goes on from its checkpoint when `dueMs` has come. */

@@ -5,6 +5,7 @@
 import { sql } from 'kysely';
 import { type Instant, toInstant } from '../instant.ts';
 import type { Executor } from '../store/database.ts';
+import { tellTurn } from './activity.ts';
 import type { Applied } from './apply.ts';
 import { inOrder, notice, rowsOf } from './change-queue.ts';
 import type { AnyFlow } from './flow.ts';
@@ -27,7 +28,7 @@ export async function settle(
   const now = toInstant(nowMs);
   // Before the change itself is done: were they lost in a crash between, nobody would notice them again.
   await noticeTouched(parts, flow, all.results, touched, now);
-  return parts.db.transaction().execute(async (db) => {
+  const { results: settled, turns: left } = await parts.db.transaction().execute(async (db) => {
     const held = await lockHeld(db, flow.name, holder, all.results);
     const results = all.results.filter(({ change }) => held.has(change.key));
     await noticeLost(db, flow.name, all.results, held, now);
@@ -48,8 +49,10 @@ export async function settle(
     );
     await recordTimeline(db, flow, results, turns, now);
     await countMinute(db, flow.name, results, nowMs);
-    return turns;
+    return { results, turns };
   });
+  tellTurn(parts, flow, settled, left);
+  return left;
 }
 
 const isUnfinished = (result: Result): result is Unfinished =>

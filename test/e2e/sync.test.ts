@@ -6,6 +6,7 @@ import { P21People } from '../../chaos/sync/p21-people.ts';
 import { ShopPeople } from '../../chaos/sync/shop-people.ts';
 import type { Delivery } from '../../sandbox/oro/webhooks/webhook-deliverer.ts';
 import { examine } from '../../src/cli/doctor.ts';
+import { connect } from '../subscriptions/support/listener.ts';
 import { startWorld, type World } from './support/world.ts';
 
 const patienceMs = 60_000;
@@ -41,6 +42,20 @@ describe('an empty shop beside P21', () => {
     const { desk, p21, oro } = world;
     const people = new ShopPeople({ p21, oro }, createRandom(3));
     const staff = new P21People({ p21 }, createRandom(4));
+    await using client = connect(`${world.app.url}/graphql`, 'opg_admin_secret');
+    const heard = {
+      stock: client.listen('subscription { inventoryChanged { sku } }'),
+      orders: client.listen('subscription { orderChanged { orderNumber order { status } } }'),
+      budgets: client.listen('subscription { budgetChanged { p21CustomerId budgets { p21CustomerId } } }'),
+      flows: client.listen('subscription { flowActivity { flow event count recordKey } }'),
+    };
+    const budget = p21.database
+      .table('job_price_customer_shipto')
+      .all()
+      .find((row) => Number(row.contract_dollar_limit) > 0);
+    p21.database
+      .table('job_price_customer_shipto')
+      .update(budget as never, { contract_dollar_limit_used: 7 });
     p21.business.setRates({ ordersPerMinute: 10, stockMovesPerMinute: 30, priceChangesPerMinute: 10 });
     for (let step = 0; step < 30; step += 1) {
       people.act();
@@ -65,5 +80,16 @@ describe('an empty shop beside P21', () => {
       people.placed.map((placed) => [placed]),
     );
     expect(deliveries.length).toBeGreaterThan(0);
+    for (const [name, { heard: messages }] of Object.entries(heard)) {
+      expect(
+        messages.flatMap(({ errors }) => errors ?? []),
+        name,
+      ).toEqual([]);
+      expect(messages.length, name).toBeGreaterThan(0);
+    }
+    const customers = heard.budgets.heard.map(({ data }) => data?.budgetChanged?.p21CustomerId);
+    expect(customers).toContain(String(budget?.customer_id));
+    const events = new Set(heard.flows.heard.map(({ data }) => data?.flowActivity?.event));
+    expect([...events]).toEqual(expect.arrayContaining(['WRITTEN', 'RUN_STARTED', 'RUN_ENDED']));
   }, 240_000);
 });

@@ -96,9 +96,13 @@ describe('budgets', () => {
     const [row] = (await flow.source.scan(null, call)).rows;
     expect(row && flow.source.keyOf(row)).toBe('100198');
     expect(row && flow.map(row)).toEqual(documented);
-    expect(row && flow.announces?.(row)).toEqual([
-      { topic: 'budget', key: '100198', payload: { customerId: '100198', budgets: documented.budgets } },
-    ]);
+    expect(row && flow.announces?.(row)).toEqual(
+      documented.budgets.map(({ key }) => ({
+        topic: 'budget',
+        key,
+        payload: { customerId: '100198', budgetId: key },
+      })),
+    );
   });
 
   it('has no place for a customer without limits in force', async () => {

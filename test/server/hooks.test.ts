@@ -12,13 +12,19 @@ let server: FastifyInstance;
 let received: ReceivedEvent[];
 let isDown: boolean;
 
+/** Of the event below, by the shop's clock. */
+const sentSeconds = 1_741_267_200;
+let nowSeconds: number;
+
 beforeEach(() => {
   received = [];
   isDown = false;
+  nowSeconds = sentSeconds + 2;
   server = Fastify();
   registerHooks(server, {
     oroSecret: secret,
     p21Token: token,
+    clock: () => nowSeconds * 1000,
     receive: async (event) => {
       if (isDown) throw new Error('the store is down');
       received.push(event);
@@ -119,6 +125,32 @@ describe('/hooks/p21', () => {
   });
 });
 
+describe('an event that was sent long ago', () => {
+  const answerAt = async (seconds: number) => {
+    nowSeconds = sentSeconds + seconds;
+    return (await post('/hooks/oro', body, { 'webhook-signature': sign(body) })).statusCode;
+  };
+
+  it('is taken while clocks that differ or a store that was down explain it, and refused later', async () => {
+    expect(await answerAt(11 * 3600)).toBe(202);
+    expect(await answerAt(-11 * 3600)).toBe(202);
+    expect(await answerAt(25 * 3600)).toBe(401);
+    expect(await answerAt(-25 * 3600)).toBe(401);
+    expect(received).toHaveLength(2);
+  });
+
+  it('is refused from P21 too, where the rule says when it was sent', async () => {
+    const send = (timestamp: object) =>
+      post('/hooks/p21', JSON.stringify({ table: 'oe_hdr', keys: ['1'], ...timestamp }), {
+        authorization: `Bearer ${token}`,
+      });
+    nowSeconds = sentSeconds;
+    expect((await send({ timestamp: sentSeconds - 90_000 })).statusCode).toBe(401);
+    expect((await send({ timestamp: sentSeconds })).statusCode).toBe(202);
+    expect((await send({})).statusCode).toBe(202);
+  });
+});
+
 describe('without a secret', () => {
   it('there is no such entrance', async () => {
     await using bare = Fastify();
@@ -126,6 +158,7 @@ describe('without a secret', () => {
       receive: async () => ({ isNew: true, changes: 0 }),
       oroSecret: undefined,
       p21Token: undefined,
+      clock: Date.now,
     });
     for (const url of ['/hooks/oro', '/hooks/p21']) {
       expect((await bare.inject({ method: 'POST', url, payload: '{}' })).statusCode).toBe(404);

@@ -19,6 +19,7 @@ export const createWarehousesFlow = ({ warehouses, places }: Systems): Flow<Ware
   direction: 'P21_TO_ORO',
   description: 'Warehouses become places of the shop.',
   subject: 'Warehouse',
+  key: 'code of the warehouse',
   owns: ['title'],
   after: [],
   schedule: '0 3 * * *',

@@ -116,6 +116,7 @@ export function createFlow(
     direction: 'P21_TO_ORO',
     description: 'Things move from one place to the other.',
     subject: 'Thing',
+    key: 'key of the thing',
     owns: ['value'],
     after: [],
     schedule: null,
