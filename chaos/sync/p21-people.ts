@@ -17,11 +17,14 @@ export class P21People {
   readonly done = new Map<string, number>();
   readonly #database: Database;
   readonly #random: Random;
+  /** New ones came from the shop just now. */
+  readonly #oldShipTos: ReadonlySet<Row>;
   #count = 0;
 
   constructor({ p21 }: Pick<Distributor, 'p21'>, random: Random) {
     this.#database = p21.database;
     this.#random = random;
+    this.#oldShipTos = new Set(p21.database.table('ship_to').all().filter(isOldShipTo));
   }
 
   act(): void {
@@ -30,7 +33,11 @@ export class P21People {
       ['discontinue item', () => this.#change('inv_mast', isOldItem, { inactive: 'Y' })],
       ['spend budget', () => this.#spend()],
       ['change terms', () => this.#changeTerms()],
-      ['drop ship-to', () => this.#change('ship_to', isOldShipTo, { delete_flag: 'Y' })],
+      [
+        'drop ship-to',
+        () =>
+          this.#change('ship_to', (row) => isGood(row) && this.#oldShipTos.has(row), { delete_flag: 'Y' }),
+      ],
     ];
     const [name, deed] = pick(this.#random, deeds);
     if (deed()) this.done.set(name, (this.done.get(name) ?? 0) + 1);

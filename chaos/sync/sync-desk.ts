@@ -98,6 +98,19 @@ export function createSyncDesk(url: () => string, apiKey: string): SyncDesk {
     const lines = await flows();
     return commands.totalCount === 0 && lines.every(({ queue }) => queue.waiting + queue.sent === 0);
   };
+  const unrest = async () => {
+    const busy = (await flows()).filter(({ queue }) => queue.waiting + queue.sent > 0);
+    const { commands } = await ask<{ commands: { nodes: object[] } }>(
+      '{ commands(first: 20, filter: { states: [RECEIVED, SENDING, UNKNOWN, PARKED] }) { nodes { kind state reason reasonDetail { detail } payload attempts } } }',
+    );
+    return JSON.stringify({ busy, commands: commands.nodes, parked: await parked() });
+  };
+  const parked = async () => {
+    const { parkedChanges } = await ask<{ parkedChanges: { nodes: Parked[] } }>(
+      '{ parkedChanges(first: 100) { nodes { flowName key code reason } } }',
+    );
+    return parkedChanges.nodes;
+  };
   return {
     flows,
     enable: async (...names) => {
@@ -118,7 +131,7 @@ export function createSyncDesk(url: () => string, apiKey: string): SyncDesk {
     settle: async (patienceMs) => {
       const end = Date.now() + patienceMs;
       for (let calm = 0; calm < 3; calm = (await settled()) ? calm + 1 : 0) {
-        if (Date.now() > end) throw new Error(`It does not come to rest: ${JSON.stringify(await flows())}`);
+        if (Date.now() > end) throw new Error(`It does not come to rest: ${await unrest()}`);
         await wait(lookMs);
       }
     },
@@ -134,11 +147,6 @@ export function createSyncDesk(url: () => string, apiKey: string): SyncDesk {
       );
       return discrepancies.nodes;
     },
-    parked: async () => {
-      const { parkedChanges } = await ask<{ parkedChanges: { nodes: Parked[] } }>(
-        '{ parkedChanges(first: 100) { nodes { flowName key code reason } } }',
-      );
-      return parkedChanges.nodes;
-    },
+    parked,
   };
 }
