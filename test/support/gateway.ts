@@ -7,6 +7,7 @@ import { type Role, roles } from '../../src/access/viewer.ts';
 import { type App, createApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
+import { beginSync } from './begin-sync.ts';
 
 export interface GatewayAnswer {
   // biome-ignore lint/suspicious/noExplicitAny: tests read what their own query asked for.
@@ -49,6 +50,7 @@ export async function startGateway(
     random: Math.random,
     sync,
   });
+  if (sync) await beginSync(app);
   return {
     distributor,
     app,

@@ -10,6 +10,7 @@ import { type App, createApp } from '../../../src/app.ts';
 import { createDemoShop } from '../../../src/cli/sandbox-shop.ts';
 import { loadConfig } from '../../../src/config/load.ts';
 import { openStore, type Store } from '../../../src/store/open-store.ts';
+import { beginSync } from '../../support/begin-sync.ts';
 import { launchChromium } from '../../support/chromium.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -65,6 +66,7 @@ export async function startShop(environment: Record<string, string> = {}): Promi
     sync: true,
     demoShop: createDemoShop(distributor),
   });
+  await beginSync(app);
   const browser = await launchChromium();
   const close = async () => {
     await browser.close();
