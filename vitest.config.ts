@@ -9,7 +9,7 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/support/build-pages.ts'],
+    globalSetup: ['test/support/build-pages.ts', 'test/support/store-image.ts'],
     setupFiles: ['test/support/setup.ts'],
     reporters: ['default', new CountReporter()],
     testTimeout: 30_000,

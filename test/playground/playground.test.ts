@@ -9,6 +9,7 @@ import { type App, createApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { inMemory } from '../support/stores.ts';
 
 const key = 'opg_staff_secret';
 
@@ -28,7 +29,7 @@ beforeAll(async () => {
     keys: createMemoryKeyStore([
       createApiKey('staff', 'secret', { name: 'staff', role: 'back-office' }, Date.now),
     ]),
-    store: await openStore({ kind: 'memory' }),
+    store: await openStore(inMemory()),
     log: pino({ level: 'silent' }),
     clock: Date.now,
     random: Math.random,

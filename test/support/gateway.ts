@@ -8,6 +8,7 @@ import { type App, createApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
 import { beginSync } from './begin-sync.ts';
+import { inMemory } from './stores.ts';
 
 export interface GatewayAnswer {
   // biome-ignore lint/suspicious/noExplicitAny: tests read what their own query asked for.
@@ -35,7 +36,7 @@ export async function startGateway(
   sync = false,
 ): Promise<GatewayUnderTest> {
   const distributor = await createDistributor({ p21: { items: 150, customers: 12, orders: 60 } });
-  const store = await openStore({ kind: 'memory' });
+  const store = await openStore(inMemory());
   const app = await createApp({
     config: loadConfig({
       ...distributor.environment,

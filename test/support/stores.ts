@@ -2,8 +2,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 import type { StorePlace } from '../../src/store/open-store.ts';
 import { createDatabase } from './postgres.ts';
+
+/** A database of its own in memory, from an image made once for all tests. */
+export const inMemory = (): StorePlace => ({ kind: 'memory', image: inject('storeImage') });
 
 export interface TestPlace {
   readonly place: StorePlace;
@@ -11,7 +15,7 @@ export interface TestPlace {
 }
 
 export const storeKinds: readonly { readonly name: string; readonly make: () => Promise<TestPlace> }[] = [
-  { name: 'embedded in memory', make: async () => ({ place: { kind: 'memory' }, remove: async () => {} }) },
+  { name: 'embedded in memory', make: async () => ({ place: inMemory(), remove: async () => {} }) },
   {
     name: 'embedded in a folder',
     make: async () => {

@@ -16,6 +16,7 @@ import { createSeenChanges, type SeenChanges } from '../../src/sync/seen-changes
 import { type SyncSettings, usualSettings } from '../../src/sync/settings.ts';
 import type { SyncParts } from '../../src/sync/sync-parts.ts';
 import { takeTurn } from '../../src/sync/turn.ts';
+import { inMemory } from '../support/stores.ts';
 
 export interface EngineUnderTest {
   readonly parts: SyncParts;
@@ -40,9 +41,7 @@ export interface EngineUnderTest {
 export const startOfTime = Date.parse('2026-01-01T12:00:00.000Z');
 
 /** One store for the tests of a file, empty before each of them. */
-export function sharedStore(
-  place: () => Promise<StorePlace> = async () => ({ kind: 'memory' }),
-): () => Store {
+export function sharedStore(place: () => Promise<StorePlace> = async () => inMemory()): () => Store {
   let store: Store;
   beforeAll(async () => {
     store = await openStore(await place());
