@@ -2,6 +2,7 @@
 /** Command line entry: one file a command in `cli/`. Exit codes: 0 done, 1 failed, 2 wrong configuration. */
 import 'reflect-metadata';
 import { Command } from 'commander';
+import { commandsCommand } from './cli/commands.ts';
 import { doctorCommand } from './cli/doctor.ts';
 import { keysCommand } from './cli/keys.ts';
 import { migrateCommand } from './cli/migrate.ts';
@@ -26,6 +27,7 @@ const program = new Command('oro-p21-gateway')
   .addCommand(syncCommand(terminal, process.env))
   .addCommand(reconcileCommand(terminal, process.env))
   .addCommand(parkedCommand(terminal, process.env))
+  .addCommand(commandsCommand(terminal, process.env))
   .addCommand(schemaCommand(terminal));
 
 try {

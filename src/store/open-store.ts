@@ -7,7 +7,6 @@ import { join } from 'node:path';
 import { PGlite, types } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { fromPglite, type Db as JobDatabase } from 'pg-boss';
 import { GatewayError } from '../errors.ts';
 import { toInstant } from '../instant.ts';
 import type { Database, Tables } from './database.ts';
@@ -32,8 +31,6 @@ interface MemoryPlace {
 export interface Store extends AsyncDisposable {
   readonly kind: 'postgresql' | 'embedded';
   readonly db: Database;
-  /** The same database for pg-boss. */
-  readonly jobDatabase: JobDatabase;
   close(): Promise<void>;
 }
 
@@ -58,12 +55,8 @@ function openServer({ url, connections = 10 }: { url: string; connections?: numb
   const pool = new pg.Pool({ connectionString: url, max: connections, types: parsers });
   // A connection that dies while idle is replaced by the next one asked for.
   pool.on('error', () => {});
-  const executeSql = async (text: string, values?: unknown[]) => {
-    const result: pg.QueryResult | pg.QueryResult[] = await pool.query(text, values);
-    return { rows: Array.isArray(result) ? result.flatMap(({ rows }) => rows) : result.rows };
-  };
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  return toStore('postgresql', db, { executeSql });
+  return toStore('postgresql', db);
 }
 
 async function openEmbedded(place: { kind: 'directory'; path: string } | MemoryPlace): Promise<Store> {
@@ -75,7 +68,7 @@ async function openEmbedded(place: { kind: 'directory'; path: string } | MemoryP
     parsers: { [types.TIMESTAMPTZ]: readInstant, [types.INT8]: Number },
   });
   const db = new Kysely<Tables>({ dialect: createPgliteDialect(pglite) });
-  return toStore('embedded', db, fromPglite(pglite), unlock);
+  return toStore('embedded', db, unlock);
 }
 
 /** PGlite keeps its files in a folder of their own below, so that the lock is not one of them. */
@@ -93,13 +86,13 @@ async function takeDirectory(path: string): Promise<() => void> {
   }
 }
 
-function toStore(kind: Store['kind'], db: Database, jobDatabase: JobDatabase, unlock = () => {}): Store {
+function toStore(kind: Store['kind'], db: Database, unlock = () => {}): Store {
   let closing: Promise<void> | undefined;
   const close = () => {
     closing ??= db.destroy().finally(unlock);
     return closing;
   };
-  return { kind, db, jobDatabase, close, [Symbol.asyncDispose]: close };
+  return { kind, db, close, [Symbol.asyncDispose]: close };
 }
 
 /** Both drivers answer with their own objects; the gateway wants ISO instants, and counters as numbers. */

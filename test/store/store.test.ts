@@ -80,15 +80,6 @@ describe.each(storeKinds)('a store $name', ({ make }) => {
     await expect(broken).rejects.toThrow(/no_such_table/);
     expect((await sql`select 1 as one`.execute(store.db)).rows).toEqual([{ one: 1 }]);
   });
-
-  it('carries pg-boss statements, several in one call included', async () => {
-    expect(await store.jobDatabase.executeSql('select 1 as one; select 2 as two')).toMatchObject({
-      rows: [{ one: 1 }, { two: 2 }],
-    });
-    expect(await store.jobDatabase.executeSql('select $1::int as one', [1])).toMatchObject({
-      rows: [{ one: 1 }],
-    });
-  });
 });
 
 describe('opening a store', () => {

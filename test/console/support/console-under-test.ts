@@ -1,4 +1,5 @@
 /** The console as people have it: the built page in Chromium, the whole gateway with its sync over a small distributor. */
+
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -12,6 +13,7 @@ import { loadConfig } from '../../../src/config/load.ts';
 import { openStore, type Store } from '../../../src/store/open-store.ts';
 import { seriousFindings } from '../../support/axe.ts';
 import { launchChromium } from '../../support/chromium.ts';
+import { inMemory } from '../../support/stores.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const pictures = join(root, '.vitest', 'console');
@@ -40,7 +42,7 @@ export const keyOf = (role: Role): string => `opg_${role}_secret`;
 export async function startConsole(): Promise<ConsoleUnderTest> {
   mkdirSync(pictures, { recursive: true });
   const distributor = await createDistributor({ p21: { items: 120, customers: 12, orders: 40 } });
-  const store = await openStore({ kind: 'memory' });
+  const store = await openStore(inMemory());
   const app = await startGateway(distributor, store);
   const browser = await launchChromium();
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });

@@ -1,4 +1,5 @@
 /** A seeded P21, an empty shop with webhooks, and the whole gateway between them. */
+
 import { pino } from 'pino';
 import { createSyncDesk, type SyncDesk } from '../../../chaos/sync/sync-desk.ts';
 import type { OroSandboxOptions } from '../../../sandbox/oro/options.ts';
@@ -12,6 +13,7 @@ import type { Config } from '../../../src/config/config.ts';
 import { loadConfig } from '../../../src/config/load.ts';
 import { openStore, type Store } from '../../../src/store/open-store.ts';
 import { freePort } from '../../support/free-port.ts';
+import { inMemory } from '../../support/stores.ts';
 
 export interface World extends AsyncDisposable {
   readonly p21: P21Sandbox;
@@ -53,7 +55,7 @@ export async function startWorld({ p21: ofP21, oro: ofOro, settings }: WorldOpti
     FLOWS_TAX_PLACES: '{"IL":{"country":"US","region":"US-IL"}}',
     ...settings,
   });
-  const store = await openStore({ kind: 'memory' });
+  const store = await openStore(inMemory());
   const app = await createApp({
     config,
     keys: createMemoryKeyStore([createApiKey('admin', 'secret', { name: 'admin', role: 'admin' }, Date.now)]),

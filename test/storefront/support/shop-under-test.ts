@@ -1,4 +1,5 @@
 /** The demo shop as people have it: the built elements in Chromium, the whole gateway with its sync over a small distributor. */
+
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -12,6 +13,7 @@ import { loadConfig } from '../../../src/config/load.ts';
 import { openStore, type Store } from '../../../src/store/open-store.ts';
 import { beginSync } from '../../support/begin-sync.ts';
 import { launchChromium } from '../../support/chromium.ts';
+import { inMemory } from '../../support/stores.ts';
 
 const root = join(import.meta.dirname, '../../..');
 export const pictures = join(root, '.vitest', 'storefront');
@@ -47,7 +49,7 @@ export interface WatchedPage {
 export async function startShop(environment: Record<string, string> = {}): Promise<ShopUnderTest> {
   mkdirSync(pictures, { recursive: true });
   const distributor = await createDistributor({ p21: { items: 150, customers: 12, orders: 60 } });
-  const store = await openStore({ kind: 'memory' });
+  const store = await openStore(inMemory());
   const keys = createMemoryKeyStore();
   const app = await createApp({
     config: loadConfig({
