@@ -5,10 +5,10 @@
 import type { Instant } from '../../src/instant.ts';
 import type { ChangedKeys } from './changed-keys.ts';
 import { togetherOf } from './changed-keys.ts';
-import { changedRows } from './changed-rows.ts';
+import type { ChangesSource } from './changes.datasource.ts';
 import type { ContractsSource } from './contracts.datasource.ts';
 import type { ContractRow } from './contracts.rows.ts';
-import { contractHeaderTable, contractMemberTable } from './contracts.rows.ts';
+import { contractMemberTable } from './contracts.rows.ts';
 import { and, gt } from './odata-filter.ts';
 import type { P21OData } from './p21-odata.ts';
 import { ofCompany } from './p21-odata.ts';
@@ -22,11 +22,7 @@ export interface CustomerBudgets {
   readonly contracts: readonly ContractRow[];
 }
 
-const changesPerPage = 2000;
-
 const member = contractMemberTable.columns;
-const { contractUid, companyId, modifiedAt } = contractHeaderTable.columns;
-
 const memberChangeTable = defineTable(contractMemberTable.name, {
   key: ['memberUid'],
   columns: {
@@ -38,16 +34,12 @@ const memberChangeTable = defineTable(contractMemberTable.name, {
   },
 });
 
-const headerChangeTable = defineTable(contractHeaderTable.name, {
-  key: ['contractUid'],
-  columns: { contractUid, companyId, modifiedAt },
-});
-
 export class BudgetsSource {
   constructor(
     private readonly odata: P21OData,
     private readonly tenant: Tenant,
     private readonly contracts: ContractsSource,
+    private readonly changes: ChangesSource,
   ) {}
 
   /** The next customers that are in a contract, by customer id. */
@@ -82,20 +74,10 @@ export class BudgetsSource {
 
   /** Customers whose contracts or places in them changed at or after the moment. */
   async changedSince(since: Instant, options: ReadOptions = {}): Promise<ChangedKeys> {
-    const question = { ...options, dates: ['modifiedAt'] as const, since, first: changesPerPage };
-    const ofCompanyIn = (table: typeof memberChangeTable | typeof headerChangeTable) =>
-      ofCompany(table, this.tenant.companyId);
+    const { contractMembers, contracts } = this.changes.tables;
     const [members, headers] = await Promise.all([
-      changedRows(this.odata, {
-        ...question,
-        table: memberChangeTable,
-        filter: ofCompanyIn(memberChangeTable),
-      }),
-      changedRows(this.odata, {
-        ...question,
-        table: headerChangeTable,
-        filter: ofCompanyIn(headerChangeTable),
-      }),
+      this.changes.since(contractMembers, since, options),
+      this.changes.since(contracts, since, options),
     ]);
     const contractUids = headers.rows.map((header) => header.contractUid);
     const places = await this.odata.byKeys(memberChangeTable, 'contractUid', contractUids, {

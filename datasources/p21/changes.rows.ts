@@ -1,5 +1,6 @@
 /** The tables whose dates tell of changes, cut to their keys (p21-api 7, 8). */
 import { id, instant, integer, nullable, text } from './column.ts';
+import { contractHeaderTable, contractLineTable, contractMemberTable } from './contracts.rows.ts';
 import {
   addressTable,
   contactCustomerTable,
@@ -8,6 +9,7 @@ import {
   shipToTable,
 } from './customers.rows.ts';
 import { itemTable } from './items.rows.ts';
+import { pricePageTable } from './prices.rows.ts';
 import type { Columns, Table } from './table.ts';
 import { defineTable } from './table.ts';
 
@@ -29,6 +31,11 @@ function cut<C extends Columns & { readonly modifiedAt: C[string] }, Field exten
   const columns = Object.fromEntries(names.map((name) => [name, table.columns[name]]));
   return { ...table, columns } as unknown as Table<Pick<C, Field | 'modifiedAt'>>;
 }
+
+const contract = contractHeaderTable.columns;
+const member = contractMemberTable.columns;
+const contractLine = contractLineTable.columns;
+const pricePage = pricePageTable.columns;
 
 export const changeTables = {
   items: { table: cut(itemTable, ['itemUid', 'itemId']), companyField: null },
@@ -88,5 +95,49 @@ export const changeTables = {
       },
     }),
     companyField: 'companyId',
+  },
+  contracts: {
+    table: defineTable('job_price_hdr', {
+      key: ['contractUid'],
+      columns: { contractUid: contract.contractUid, companyId: contract.companyId, modifiedAt },
+    }),
+    companyField: 'companyId',
+  },
+  contractMembers: {
+    table: defineTable('job_price_customer_shipto', {
+      key: ['memberUid'],
+      columns: {
+        memberUid: member.memberUid,
+        contractUid: member.contractUid,
+        companyId: member.companyId,
+        customerId: member.customerId,
+        modifiedAt,
+      },
+    }),
+    companyField: 'companyId',
+  },
+  contractLines: {
+    table: defineTable('job_price_line', {
+      key: ['contractLineUid'],
+      columns: {
+        contractLineUid: contractLine.contractLineUid,
+        contractUid: contractLine.contractUid,
+        itemUid: contractLine.itemUid,
+        modifiedAt,
+      },
+    }),
+    companyField: null,
+  },
+  pricePages: {
+    table: defineTable('price_page', {
+      key: ['pricePageUid'],
+      columns: {
+        pricePageUid: pricePage.pricePageUid,
+        customerId: pricePage.customerId,
+        itemUid: pricePage.itemUid,
+        modifiedAt,
+      },
+    }),
+    companyField: null,
   },
 } as const satisfies Record<string, ChangeTable>;

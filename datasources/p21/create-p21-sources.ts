@@ -87,6 +87,7 @@ function createSources(
   const items = new ItemsSource(odata, tenant);
   const stock = new StockSource(odata, tenant);
   const promotions = new PromotionsSource(odata, tenant);
+  const changes = new ChangesSource(odata, tenant);
   return {
     customers: new CustomersSource(odata, tenant),
     addresses: new AddressesSource(odata),
@@ -101,16 +102,16 @@ function createSources(
     invoices: new InvoicesSource(odata, tenant),
     customerInvoices: new CustomerInvoicesSource(odata, tenant),
     contracts,
-    pricedItems: new PricedItemsSource(odata, tenant, contracts),
-    budgets: new BudgetsSource(odata, tenant, contracts),
+    pricedItems: new PricedItemsSource(odata, tenant, contracts, changes),
+    budgets: new BudgetsSource(odata, tenant, contracts, changes),
     promotions,
-    promotionList: new PromotionListSource(odata, tenant, promotions, items),
+    promotionList: new PromotionListSource(odata, tenant, promotions, items, changes),
     rewards: new RewardsSource(odata, config.timeZone),
     taxes: new TaxesSource(odata, tenant),
     taxList: new TaxListSource(odata),
     sellable: new SellableSource(odata, tenant),
     payments: new PaymentsSource(odata, tenant),
     reference: new ReferenceSource(odata, tenant),
-    changes: new ChangesSource(odata, tenant),
+    changes,
   };
 }

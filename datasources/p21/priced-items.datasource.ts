@@ -5,24 +5,18 @@
 import type { CalendarDate, Instant } from '../../src/instant.ts';
 import { toInstant } from '../../src/instant.ts';
 import { type ChangedKeys, togetherOf } from './changed-keys.ts';
-import { changedRows } from './changed-rows.ts';
+import type { ChangesSource } from './changes.datasource.ts';
 import { instant, nullable } from './column.ts';
 import { toContractLines } from './contract-rows.ts';
 import type { ContractsSource } from './contracts.datasource.ts';
 import type { ContractLineRow, ContractRow } from './contracts.rows.ts';
-import {
-  contractHeaderTable,
-  contractLineTable,
-  contractMemberTable,
-  contractValueTable,
-} from './contracts.rows.ts';
+import { contractLineTable, contractMemberTable, contractValueTable } from './contracts.rows.ts';
 import { and, ge, isNotYes } from './odata-filter.ts';
 import { orderLineTable, orderTable } from './orders.rows.ts';
 import type { P21OData } from './p21-odata.ts';
 import { ofCompany } from './p21-odata.ts';
 import type { ReadOptions } from './paging.ts';
 import type { PriceBreak } from './prices.rows.ts';
-import { pricePageTable } from './prices.rows.ts';
 import { defineTable } from './table.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -40,7 +34,6 @@ export interface PricedItems {
   readonly scales: ReadonlyMap<number, readonly PriceBreak[]>;
 }
 
-const changesPerPage = 2000;
 const dayMs = 86_400_000;
 const modifiedAt = nullable(instant('date_last_modified'));
 
@@ -72,12 +65,6 @@ const memberTable = defineTable(contractMemberTable.name, {
   },
 });
 
-const { contractUid } = contractHeaderTable.columns;
-const headerTable = defineTable(contractHeaderTable.name, {
-  key: ['contractUid'],
-  columns: { contractUid, modifiedAt },
-});
-
 const contractLine = contractLineTable.columns;
 const lineTable = defineTable(contractLineTable.name, {
   key: ['contractLineUid'],
@@ -89,22 +76,12 @@ const lineTable = defineTable(contractLineTable.name, {
   },
 });
 
-const page = pricePageTable.columns;
-const pageTable = defineTable(pricePageTable.name, {
-  key: ['pricePageUid'],
-  columns: {
-    pricePageUid: page.pricePageUid,
-    customerId: page.customerId,
-    itemUid: page.itemUid,
-    modifiedAt,
-  },
-});
-
 export class PricedItemsSource {
   constructor(
     private readonly odata: P21OData,
     private readonly tenant: Tenant,
     private readonly contracts: ContractsSource,
+    private readonly changes: ChangesSource,
   ) {}
 
   /** One for each customer, with or without items. */
@@ -134,12 +111,12 @@ export class PricedItemsSource {
    * moment. Pages for groups of items and list prices concern too many to be told here: a full comparison finds them.
    */
   async changedSince(since: Instant, options: ReadOptions = {}): Promise<ChangedKeys> {
-    const question = { ...options, dates: ['modifiedAt'] as const, since, first: changesPerPage };
+    const { tables } = this.changes;
     const [members, headers, lines, pages] = await Promise.all([
-      changedRows(this.odata, { ...question, table: memberTable }),
-      changedRows(this.odata, { ...question, table: headerTable }),
-      changedRows(this.odata, { ...question, table: lineTable }),
-      changedRows(this.odata, { ...question, table: pageTable }),
+      this.changes.since(tables.contractMembers, since, options),
+      this.changes.since(tables.contracts, since, options),
+      this.changes.since(tables.contractLines, since, options),
+      this.changes.since(tables.pricePages, since, options),
     ]);
     const priced = pages.rows.flatMap(({ itemUid }) => itemUid ?? []);
     const about = await this.odata.byKeys(lineTable, 'itemUid', priced, options);

@@ -3,12 +3,12 @@ import type { Instant } from '../../src/instant.ts';
 import type { ChangedKeys } from './changed-keys.ts';
 import { togetherOf } from './changed-keys.ts';
 import { changedRows } from './changed-rows.ts';
+import type { ChangesSource } from './changes.datasource.ts';
 import { instant, nullable } from './column.ts';
 import type { ItemsSource } from './items.datasource.ts';
 import { eq } from './odata-filter.ts';
 import type { P21OData } from './p21-odata.ts';
 import type { ReadOptions } from './paging.ts';
-import { pricePageTable } from './prices.rows.ts';
 import type { PromotionsSource } from './promotions.datasource.ts';
 import type { PromotionRow } from './promotions.rows.ts';
 import { priceBookPageTable, priceBookTable } from './promotions.rows.ts';
@@ -26,13 +26,6 @@ const changesPerPage = 2000;
 /** The book is small and the source reads it whole. */
 const wholeBook = { first: Number.MAX_SAFE_INTEGER, skip: 0 } as const;
 
-const { pricePageUid, modifiedAt } = pricePageTable.columns;
-
-const pageChangeTable = defineTable(pricePageTable.name, {
-  key: ['pricePageUid'],
-  columns: { pricePageUid, modifiedAt },
-});
-
 const bookChangeTable = defineTable(priceBookPageTable.name, {
   key: ['bookPageUid'],
   columns: { ...priceBookPageTable.columns, modifiedAt: nullable(instant('date_last_modified')) },
@@ -44,6 +37,7 @@ export class PromotionListSource {
     private readonly tenant: Tenant,
     private readonly promotions: PromotionsSource,
     private readonly items: ItemsSource,
+    private readonly changes: ChangesSource,
   ) {}
 
   async all(options: ReadOptions = {}): Promise<PromotionOfItem[]> {
@@ -58,7 +52,7 @@ export class PromotionListSource {
   async changedSince(since: Instant, options: ReadOptions = {}): Promise<ChangedKeys> {
     const question = { ...options, dates: ['modifiedAt'] as const, since, first: changesPerPage };
     const [pages, links] = await Promise.all([
-      changedRows(this.odata, { ...question, table: pageChangeTable }),
+      this.changes.since(this.changes.tables.pricePages, since, options),
       changedRows(this.odata, { ...question, table: bookChangeTable }),
     ]);
     const changed = new Set([...pages.rows, ...links.rows].map((row) => row.pricePageUid));

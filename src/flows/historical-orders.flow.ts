@@ -8,7 +8,15 @@ import type { Flow, FlowCall, FlowSource, FlowTarget } from '../sync/flow.ts';
 import { urgencyOf } from './flow-call.ts';
 import type { ShopFlowParts } from './flow-parts.ts';
 import { joinChanges } from './p21-changes.ts';
-import { identifierOf, type P21Order, readP21Orders, shippingStatusOf, trackingsOf } from './p21-order.ts';
+import {
+  identifierOf,
+  type P21Order,
+  readP21Orders,
+  readShopOrders,
+  scanP21Orders,
+  shippingStatusOf,
+  trackingsOf,
+} from './p21-order.ts';
 import { toWriteOutcome } from './record-outcome.ts';
 import { isShopItem } from './sold-items.ts';
 import { onP21Table } from './triggers.ts';
@@ -21,8 +29,6 @@ export interface PastOrder extends P21Order {
   /** What the terms are called. */
   readonly terms: string | null;
 }
-
-const ordersPerPage = 200;
 
 export const createHistoricalOrdersFlow = (parts: ShopFlowParts): Flow<PastOrder> => ({
   name: 'historical-orders',
@@ -154,14 +160,7 @@ function createSource({ p21 }: ShopFlowParts): FlowSource<PastOrder> {
   };
   return {
     keyOf: ({ order }) => order.orderNumber,
-    scan: async (cursor, call) => {
-      const page = await p21.orders.scan(cursor, ordersPerPage, urgencyOf(call));
-      return {
-        rows: await complete(page.rows, call),
-        next: page.rows.length < ordersPerPage ? null : (page.rows.at(-1)?.orderNumber ?? null),
-        ...(page.total !== undefined && { total: page.total }),
-      };
-    },
+    scan: (cursor, call) => scanP21Orders(p21, cursor, call, complete),
     changes: async (since, call) => {
       const { rows, ...rest } = await p21.changes.since(p21.changes.tables.orders, since, urgencyOf(call));
       const changed = rows.map(({ orderNumber, modifiedAt }) => ({ key: orderNumber, at: modifiedAt }));
@@ -171,31 +170,15 @@ function createSource({ p21 }: ShopFlowParts): FlowSource<PastOrder> {
   };
 }
 
-function createTarget({ shop, p21 }: ShopFlowParts): FlowTarget {
+function createTarget(parts: ShopFlowParts): FlowTarget {
+  const { shop } = parts;
   return {
     batchSize: 20,
     write: async (writes, call) =>
       (await shop(urgencyOf(call)).orders.makeExternal(toWanted<ExternalOrderDraft>(writes))).map(
         toWriteOutcome,
       ),
-    read: async (keys, call) => {
-      const { reads } = shop(urgencyOf(call));
-      const unlinked = keys.filter(({ targetId }) => targetId === null).map(({ key }) => key);
-      const orders = unlinked.length === 0 ? [] : await p21.orders.byNumbers(unlinked, urgencyOf(call));
-      const identifiers = new Map(orders.map((order) => [order.orderNumber, identifierOf(order)]));
-      const [known, others] = await Promise.all([
-        reads.orders.byIds(keys.flatMap(({ targetId }) => targetId ?? [])),
-        reads.orders.byIdentifiers([...identifiers.values()]),
-      ]);
-      const byId = new Map(known.map((one) => [one.id, one]));
-      const byIdentifier = new Map(others.map((one) => [one.identifier.toLowerCase(), one]));
-      return keys.flatMap(({ key, targetId }) => {
-        const wanted = identifiers.get(key)?.toLowerCase() ?? '';
-        const found = targetId === null ? byIdentifier.get(wanted) : byId.get(targetId);
-        const document = found === undefined ? null : { identifier: found.identifier };
-        return found === undefined || document === null ? [] : { key, targetId: found.id, document };
-      });
-    },
+    read: (keys, call) => readShopOrders(parts, keys, call, ({ identifier }) => ({ identifier })),
     scan: null,
     retire: null,
   };

@@ -7,7 +7,15 @@ import type { Flow, FlowCall, FlowSource, FlowTarget } from '../sync/flow.ts';
 import { urgencyOf } from './flow-call.ts';
 import type { ShopFlowParts } from './flow-parts.ts';
 import { joinChanges } from './p21-changes.ts';
-import { identifierOf, type P21Order, readP21Orders, shippingStatusOf, trackingsOf } from './p21-order.ts';
+import {
+  identifierOf,
+  type P21Order,
+  readP21Orders,
+  readShopOrders,
+  scanP21Orders,
+  shippingStatusOf,
+  trackingsOf,
+} from './p21-order.ts';
 import { toWriteOutcome } from './record-outcome.ts';
 import { onP21Table } from './triggers.ts';
 import { toWanted } from './wanted.ts';
@@ -18,8 +26,6 @@ export interface OrderProgress extends P21Order {
   /** Whether the shop has a field for P21's order number. */
   readonly canNoteNumber: boolean;
 }
-
-const ordersPerPage = 200;
 
 export const createOrderStatusFlow = (parts: ShopFlowParts): Flow<OrderProgress> => ({
   name: 'order-status',
@@ -98,14 +104,7 @@ function createSource({ p21, shop }: ShopFlowParts): FlowSource<OrderProgress> {
   };
   return {
     keyOf: ({ order }) => order.orderNumber,
-    scan: async (cursor, call) => {
-      const page = await p21.orders.scan(cursor, ordersPerPage, urgencyOf(call));
-      return {
-        rows: await complete(page.rows, call),
-        next: page.rows.length < ordersPerPage ? null : (page.rows.at(-1)?.orderNumber ?? null),
-        ...(page.total !== undefined && { total: page.total }),
-      };
-    },
+    scan: (cursor, call) => scanP21Orders(p21, cursor, call, complete),
     changes: async (since, call) => {
       const { orders, orderLines, pickTickets } = p21.changes.tables;
       const tables = await Promise.all([
@@ -133,31 +132,15 @@ const withoutContent = (order: OrderRow): P21Order => ({
   addresses: new Map(),
 });
 
-function createTarget({ shop, p21 }: ShopFlowParts): FlowTarget {
+function createTarget(parts: ShopFlowParts): FlowTarget {
+  const { shop } = parts;
   return {
     batchSize: 50,
     write: async (writes, call) =>
       (await shop(urgencyOf(call)).orders.noteProgress(toWanted<OrderStatusDraft>(writes))).map(
         toWriteOutcome,
       ),
-    read: async (keys, call) => {
-      const { reads } = shop(urgencyOf(call));
-      const unlinked = keys.filter(({ targetId }) => targetId === null).map(({ key }) => key);
-      const orders = unlinked.length === 0 ? [] : await p21.orders.byNumbers(unlinked, urgencyOf(call));
-      const identifiers = new Map(
-        orders.map((order) => [order.orderNumber, identifierOf(order).toLowerCase()]),
-      );
-      const [known, others] = await Promise.all([
-        reads.orders.byIds(keys.flatMap(({ targetId }) => targetId ?? [])),
-        reads.orders.byIdentifiers([...identifiers.values()]),
-      ]);
-      const byId = new Map(known.map((one) => [one.id, one]));
-      const byIdentifier = new Map(others.map((one) => [one.identifier.toLowerCase(), one]));
-      return keys.flatMap(({ key, targetId }) => {
-        const found = targetId === null ? byIdentifier.get(identifiers.get(key) ?? '') : byId.get(targetId);
-        return found === undefined ? [] : { key, targetId: found.id, document: ofOrder(found) };
-      });
-    },
+    read: (keys, call) => readShopOrders(parts, keys, call, ofOrder),
     scan: null,
     retire: null,
   };

@@ -1,12 +1,15 @@
 /** An order of P21 with what hangs on it, and how the shop says it. */
+import type { OroOrder } from '../../datasources/oro/order.resource.ts';
 import type { AddressRow } from '../../datasources/p21/customers.rows.ts';
 import type { ItemRow } from '../../datasources/p21/items.rows.ts';
 import type { OrderLineRow, OrderRow } from '../../datasources/p21/orders.rows.ts';
 import type { P21Sources } from '../../datasources/p21/p21.datasource.ts';
 import type { PickTicketRow } from '../../datasources/p21/shipments.rows.ts';
 import { compare } from '../decimal.ts';
-import type { FlowCall } from '../sync/flow.ts';
+import type { Document } from '../sync/document.ts';
+import type { FlowCall, LinkedKey, ScanPage, TargetRecord } from '../sync/flow.ts';
 import { urgencyOf } from './flow-call.ts';
+import type { ShopFlowParts } from './flow-parts.ts';
 
 export interface P21Order {
   readonly order: OrderRow;
@@ -48,6 +51,47 @@ export async function readP21Orders(
     items: itemOf,
     addresses: addressOf,
   }));
+}
+
+const ordersPerPage = 200;
+
+/** A page of all orders, each completed by the flow that moves them. */
+export async function scanP21Orders<Row>(
+  p21: P21Sources,
+  cursor: string | null,
+  call: FlowCall,
+  complete: (orders: readonly OrderRow[], call: FlowCall) => Promise<Row[]>,
+): Promise<ScanPage<Row>> {
+  const { rows, total } = await p21.orders.scan(cursor, ordersPerPage, urgencyOf(call));
+  return {
+    rows: await complete(rows, call),
+    next: rows.length < ordersPerPage ? null : (rows.at(-1)?.orderNumber ?? null),
+    ...(total !== undefined && { total }),
+  };
+}
+
+/** Orders of the shop for keys that are P21's order numbers: by their links, else by the identifier they go by. */
+export async function readShopOrders(
+  { p21, shop }: Pick<ShopFlowParts, 'p21' | 'shop'>,
+  keys: readonly LinkedKey[],
+  call: FlowCall,
+  toDocument: (order: OroOrder) => Document,
+): Promise<TargetRecord[]> {
+  const { reads } = shop(urgencyOf(call));
+  const unlinked = keys.filter(({ targetId }) => targetId === null).map(({ key }) => key);
+  const orders = unlinked.length === 0 ? [] : await p21.orders.byNumbers(unlinked, urgencyOf(call));
+  const identifiers = new Map(orders.map((order) => [order.orderNumber, identifierOf(order)]));
+  const [known, others] = await Promise.all([
+    reads.orders.byIds(keys.flatMap(({ targetId }) => targetId ?? [])),
+    reads.orders.byIdentifiers([...identifiers.values()]),
+  ]);
+  const byId = new Map(known.map((one) => [one.id, one]));
+  const byIdentifier = new Map(others.map((one) => [one.identifier.toLowerCase(), one]));
+  return keys.flatMap(({ key, targetId }) => {
+    const wanted = identifiers.get(key)?.toLowerCase() ?? '';
+    const found = targetId === null ? byIdentifier.get(wanted) : byId.get(targetId);
+    return found === undefined ? [] : { key, targetId: found.id, document: toDocument(found) };
+  });
 }
 
 const isGoods = ({ deleted, otherCharge, parentLineUid, unitQuantity }: OrderLineRow): boolean =>

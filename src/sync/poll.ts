@@ -48,7 +48,7 @@ export async function poll(
   const { clock, settings, random, log } = parts;
   try {
     const noticed = await readChanges(parts, flow, watermark, seen, { signal, priority: 'realtime' });
-    await endPoll(parts, flow, clock() + settings.pollMs, 0, null);
+    await endPoll(parts, flow, nextRound(clock(), settings.pollMs), 0, null);
     return noticed;
   } catch (thrown) {
     if (signal.aborted) throw thrown;
@@ -110,6 +110,9 @@ async function readChanges(
   }
   return noticed;
 }
+
+/** All flows look at the same moments, so that what several of them ask a source is asked once. */
+const nextRound = (nowMs: number, everyMs: number): number => (Math.floor(nowMs / everyMs) + 1) * everyMs;
 
 async function* changePages(flow: AnyFlow, opening: Instant, call: FlowCall): AsyncGenerator<ChangePage> {
   for (let since: string = opening, cursor: string | null = null, more = true; more; ) {

@@ -24,6 +24,8 @@ export interface TwoSystemsOptions {
   readonly p21?: Partial<P21SandboxOptions>;
   readonly oro?: OroSandboxOptions;
   readonly config?: { readonly oro?: object; readonly flows?: object };
+  /** Of the clients; that of the systems when left out. */
+  readonly clock?: () => number;
 }
 
 const small = { items: 60, customers: 12, orders: 60 } as const;
@@ -49,7 +51,7 @@ export async function startTwoSystems(options: TwoSystemsOptions = {}): Promise<
     gateway: {},
     flows: options.config?.flows ?? {},
   });
-  const surroundings = { clock: Date.now, random: Math.random };
+  const surroundings = { clock: options.clock ?? Date.now, random: Math.random };
   const p21Connection = createP21Sources(config.p21, surroundings);
   const oro = createOroSources(config.oro, surroundings);
   const commands: SyncCommand[] = [];
