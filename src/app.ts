@@ -1,4 +1,5 @@
 /** The one place where parts are wired together, and their life: made in order, closed in reverse. */
+import { setTimeout } from 'node:timers/promises';
 import type { FastifyBaseLogger } from 'fastify';
 import { sql } from 'kysely';
 import { createClient } from 'redis';
@@ -47,7 +48,10 @@ export interface App extends AsyncDisposable {
   readonly operations: SyncOperations;
   /** Systems that do not answer right now, each with host and reason. */
   unreachable(): Promise<readonly string[]>;
-  /** Stops taking requests, finishes those under way, closes the connections to both systems. */
+  /**
+   * Says that it is not ready, goes on answering for `drainSeconds`, then finishes what is under way, sends subscribers
+   * elsewhere and closes the connections to both systems.
+   */
   close(): Promise<void>;
 }
 
@@ -112,7 +116,11 @@ export async function createApp(parts: AppParts): Promise<App> {
   if (parts.sync === true) await sync.start();
   const close = async () => {
     phase = 'draining';
+    // Work nobody here waits for is given back at once: other replicas take it while this one still answers.
+    const handedBack = sync.stop();
+    await setTimeout(config.gateway.drainSeconds * 1000);
     await server.close();
+    await handedBack;
     await core.close();
     await Promise.all([kept.close(), issuers.close()]);
     counters?.destroy();

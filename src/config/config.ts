@@ -201,6 +201,8 @@ export const gatewaySchema = z.strictObject({
   /** Days for which settled commands and their idempotency keys are kept. */
   commandDays: z.coerce.number().int().min(30, { error: 'must be at least 30 days' }).default(90),
   logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** How long a replica that is to end goes on answering while load balancers notice that it is not ready. */
+  drainSeconds: z.coerce.number().min(0).max(300).default(0),
   /** The longest a query may take before what is missing becomes an error. */
   requestTimeoutSeconds: seconds(30),
   /** Serves the console of those who run the gateway; who may open it from where: `allowConsole`. */

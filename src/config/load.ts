@@ -81,9 +81,11 @@ export function loadConfig(environment: Environment): Config {
   throw new ConfigError([...faults, ...(parsed.error?.issues ?? []).map(describeIssue)]);
 }
 
-/** In production the schema and the playground are for those who work on it. */
+/** In production the schema and the playground are for those who work on it, and something in front balances load. */
 const usual = (section: Section, { NODE_ENV }: Environment): Settings =>
-  section === 'gateway' && NODE_ENV === 'production' ? { playground: false, introspection: 'staff' } : {};
+  section === 'gateway' && NODE_ENV === 'production'
+    ? { playground: false, introspection: 'staff', drainSeconds: 5 }
+    : {};
 
 /** Node's own switch: it would let anybody on the way read the credentials of both systems. */
 const unverified =

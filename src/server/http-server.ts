@@ -67,6 +67,7 @@ export async function createHttpServer(parts: HttpServerParts): Promise<FastifyI
   const { config, log } = parts;
   const server = createListener(config, log);
   await addSecurityHeaders(server, config);
+  leaveWhenDraining(server, parts.isReady);
   guardEntrances(server, config);
   countRequests(server, parts.limits);
   await server.register(cors, { origin: config.corsOrigins, methods: ['GET', 'POST'], maxAge: 600 });
@@ -79,6 +80,13 @@ export async function createHttpServer(parts: HttpServerParts): Promise<FastifyI
   await registerSubscriptions(server, parts);
   await registerGraphql(server, parts);
   return server;
+}
+
+/** Whoever holds a connection to a replica that ends is to open the next one elsewhere. */
+function leaveWhenDraining(server: FastifyInstance, isReady: () => boolean): void {
+  server.addHook('onRequest', async (_request, reply) => {
+    if (!isReady()) reply.header('connection', 'close');
+  });
 }
 
 /** A document that comes a second time is likely to come many times. */

@@ -27,6 +27,8 @@ export function createListener(config: GatewayConfig, log: FastifyBaseLogger): F
     childLoggerFactory: (logger) => logger,
     bodyLimit: config.maxBodyBytes,
     requestTimeout: receiveMs,
+    // What came before the end is answered; balancers were told by the readiness.
+    return503OnClosing: false,
     trustProxy: config.trustedProxies.length === 0 ? false : config.trustedProxies,
     // An id is ours alone: one that a client chooses could imitate another line of the log.
     requestIdHeader: false,
