@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toJson } from '../../src/store/columns.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
+import { createDatabase } from '../support/postgres.ts';
 import { storeKinds, type TestPlace } from '../support/stores.ts';
 
 describe.each(storeKinds)('a store $name', ({ make }) => {
@@ -90,6 +91,22 @@ describe('opening a store', () => {
     const stores = await Promise.all([openStore(place.place), openStore(place.place)]);
     await Promise.all(stores.map((store) => store.close()));
     await place.remove();
+  });
+
+  it('works on a shape that a newer version has made', async () => {
+    const database = await createDatabase();
+    const place = { kind: 'url', url: database.url } as const;
+    const names = async (store: Store) => {
+      const { rows } = await sql<{ name: string }>`select name from schema_migration`.execute(store.db);
+      return rows.map(({ name }) => name);
+    };
+    await using newer = await openStore(place);
+    const at = '2030-01-01T00:00:00.000Z';
+    await sql`insert into schema_migration (name, timestamp) values ('990-newer', ${at})`.execute(newer.db);
+    await using older = await openStore(place);
+    expect(await names(older)).toContain('990-newer');
+    await Promise.all([newer.close(), older.close()]);
+    await database.drop();
   });
 
   it('keeps rows when it is closed and opened again', async () => {
