@@ -16,6 +16,8 @@ const { values, positionals } = parseArgs({
     database: { type: 'string' },
     replicas: { type: 'string', default: '1' },
     seed: { type: 'string', default: '1' },
+    /** Columns of oe_hdr that P21's Order service takes; without them orders go the way of the REST API. */
+    'order-column': { type: 'string', multiple: true, default: [] },
   },
 });
 
@@ -29,6 +31,7 @@ async function run(): Promise<ChaosResult> {
     databaseUrl: values.database,
     replicas: Number(values.replicas),
     seed: Number(values.seed),
+    orderColumns: values['order-column'],
     say: terminal.say,
   });
 }

@@ -45,6 +45,8 @@ export class Callers {
   readonly accepted: Accepted[] = [];
   readonly refused: string[] = [];
   repeats = 0;
+  /** Why callers had to ask once more. */
+  readonly insisted: string[] = [];
   #next = 0;
 
   constructor(private readonly parts: CallersParts) {}
@@ -94,6 +96,7 @@ export class Callers {
         return undefined;
       }
       this.repeats += 1;
+      this.insisted.push(codes.join() || 'no answer');
       await new Promise((resolve) => setTimeout(resolve, 100 + this.parts.random() * 400));
     }
   }

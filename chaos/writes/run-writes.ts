@@ -27,6 +27,8 @@ export interface WritesOptions {
   readonly databaseUrl: string | undefined;
   readonly replicas: number;
   readonly seed: number;
+  /** As of the P21 sandbox. */
+  readonly orderColumns: readonly string[];
   readonly say: (text: string) => void;
 }
 
@@ -40,7 +42,9 @@ export async function runWrites(options: WritesOptions): Promise<ChaosResult> {
   if (options.databaseUrl === undefined && options.replicas > 1) {
     throw new Error('Several replicas need --database');
   }
-  const distributor = await createDistributor({ p21: { items: 200, customers: 40, orders: 50 } });
+  const distributor = await createDistributor({
+    p21: { items: 200, customers: 40, orders: 50, orderColumns: options.orderColumns },
+  });
   const folder = await mkdtemp(join(tmpdir(), 'gateway-chaos-'));
   try {
     return await run(options, distributor, folder);
@@ -76,6 +80,7 @@ async function run(options: WritesOptions, distributor: Distributor, folder: str
     figures: {
       'orders accepted': callers.placed,
       'repetitions by callers': callers.repeats,
+      'why they insisted': tally(callers.insisted),
       confirmed: verdict.confirmed,
       parked: verdict.parked,
       rejected: verdict.rejected,

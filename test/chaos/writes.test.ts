@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runWrites } from '../../chaos/writes/run-writes.ts';
 import { createDatabase } from '../support/postgres.ts';
 
-const small = { orders: 40, callers: 10, kills: 1, seed: 7, say: () => {} };
+const small = { orders: 40, callers: 10, kills: 1, seed: 7, orderColumns: [], say: () => {} };
 
 describe('orders in chaos', () => {
   let database: Awaited<ReturnType<typeof createDatabase>>;
