@@ -176,7 +176,7 @@ export function createEngine(given: SyncParts): Engine {
 const sweepEveryMs = 600_000;
 
 const isPollDue = (
-  { flow, enabled, watermark, pollDueAt }: FlowState,
+  { flow, enabled, pollDueAt }: FlowState,
   flows: ReadonlyMap<string, AnyFlow>,
   now: Instant,
-): boolean => enabled && watermark !== null && flows.get(flow)?.source.changes != null && pollDueAt <= now;
+): boolean => enabled && flows.get(flow)?.source.changes != null && pollDueAt <= now;

@@ -11,7 +11,7 @@ export interface FlowState {
   /** Cron; null when it runs only on demand. */
   readonly schedule: string | null;
   readonly nextRunAt: Instant | null;
-  /** Null until a run over everything has begun: see `startPolling`. */
+  /** Null before the first look: see `startPolling`. */
   readonly watermark: string | null;
   readonly polledAt: Instant | null;
   readonly pollDueAt: Instant;

@@ -17,22 +17,23 @@ const firstLookBackMs = 86_400_000;
 
 const pollBackoff = { firstMs: 1000, longestMs: 60_000 };
 
-/** Takes the polls that are due, of flows that are polled by now, and that no other replica is at. */
+/** Takes the polls that are due and that no other replica is at. */
 export async function claimPolls(
   { db, replica, settings }: SyncParts,
   flows: readonly string[],
   nowMs: number,
-): Promise<{ readonly flow: string; readonly watermark: string; readonly failures: number }[]> {
+): Promise<{ readonly flow: string; readonly watermark: string | null; readonly failures: number }[]> {
   if (flows.length === 0) return [];
-  const { rows } = await sql<{ flow: string; watermark: string; failures: number }>`
+  const { rows } = await sql<{ flow: string; watermark: string | null; failures: number }>`
     update flow_state set poll_held_by = ${replica}, poll_due_at = ${toInstant(nowMs + settings.holdMs)}::timestamptz
-    where flow = any(${[...flows]}::text[]) and watermark is not null and poll_due_at <= ${toInstant(nowMs)}::timestamptz
+    where flow = any(${[...flows]}::text[]) and poll_due_at <= ${toInstant(nowMs)}::timestamptz
     returning flow, watermark, poll_failures as failures`.execute(db);
   return rows;
 }
 
 export interface Poll {
-  readonly watermark: string;
+  /** Null at the first look of all, which only notes from where the next ones go on. */
+  readonly watermark: string | null;
   /** Polls in a row that failed before this one. */
   readonly failures: number;
 }
@@ -47,7 +48,9 @@ export async function poll(
 ): Promise<number> {
   const { clock, settings, random, log } = parts;
   try {
-    const noticed = await readChanges(parts, flow, watermark, seen, { signal, priority: 'realtime' });
+    const call: FlowCall = { signal, priority: 'realtime' };
+    if (watermark === null) await startPolling(parts, flow, call);
+    const noticed = watermark === null ? 0 : await readChanges(parts, flow, watermark, seen, call);
     await endPoll(parts, flow, nextRound(clock(), settings.pollMs), 0, null);
     return noticed;
   } catch (thrown) {
@@ -61,8 +64,8 @@ export async function poll(
 }
 
 /**
- * Notes from where the polls of a flow go on, before a run over everything begins to read: what changes from then on is
- * theirs. Until then a flow is not polled, because what it would find is the run's. Does nothing a second time.
+ * Notes from where the polls of a flow go on: when a gateway first looks, or a run over everything begins to read. What
+ * changes from then on is theirs, what changed before is the run's. Does nothing a second time.
  */
 export async function startPolling({ db, clock }: SyncParts, flow: AnyFlow, call: FlowCall): Promise<void> {
   if (flow.source.changes === null) return;

@@ -1,6 +1,8 @@
 /** Nothing that changes at a source is missed, whatever its clock and its rows do. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { toInstant } from '../../src/instant.ts';
+import { ensureFlowStates } from '../../src/sync/flow-state.ts';
+import { poll } from '../../src/sync/poll.ts';
 import { createSeenChanges, type SeenChanges } from '../../src/sync/seen-changes.ts';
 import { createEngineUnderTest, sharedStore, startOfTime } from './parts.ts';
 import { createFlow, TwoSystems } from './two-systems.ts';
@@ -28,6 +30,21 @@ function underTest(pageSize = 7) {
 }
 
 describe('a poll', () => {
+  it('leaves to the migration what was there before the first look, and finds what changes from then on', async () => {
+    const { flow, engine } = underTest();
+    const first = { watermark: null, failures: 0 };
+    systems.put('old', '1', at(-3600));
+    await ensureFlowStates(store().db, [flow], startOfTime, 'UTC');
+    expect(await poll(engine.parts, flow, first, seen, new AbortController().signal)).toBe(0);
+    await engine.drain(flow);
+    expect(systems.held()).toEqual({});
+    engine.pass(5000);
+    systems.put('new', '1', at(4));
+    expect(await engine.poll(flow, seen)).toBeGreaterThan(0);
+    await engine.drain(flow);
+    expect(systems.held()).toMatchObject({ new: '1' });
+  });
+
   it('finds what changed and costs one call when nothing did', async () => {
     const { engine, look } = underTest();
     systems.put('a', '1', at(-1));
