@@ -9,7 +9,7 @@ import { examine } from '../../src/cli/doctor.ts';
 import { connect } from '../subscriptions/support/listener.ts';
 import { startWorld, type World } from './support/world.ts';
 
-const patienceMs = 60_000;
+const patienceMs = 240_000;
 
 let world: World;
 const deliveries: Delivery[] = [];
@@ -27,7 +27,7 @@ describe('an empty shop beside P21', () => {
     await desk.migrate();
     await desk.settle(patienceMs);
     expect(await desk.parked()).toEqual([]);
-  }, 120_000);
+  }, 500_000);
 
   it('tells of its changes by webhooks that doctor subscribes, once', async () => {
     const webhooks = async (fix: boolean) =>
