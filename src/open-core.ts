@@ -84,6 +84,7 @@ function openCommands(
     store,
     kinds: commandKinds,
     context: { p21, settings: config.p21 },
+    parallelWrites: config.p21.parallelWrites,
     policy: { longestLifeMs: config.p21.writeLifeSeconds * 1000 },
     keepDays: config.gateway.commandDays,
     clock,

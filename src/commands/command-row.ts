@@ -5,9 +5,9 @@ import type { Tables } from '../store/database.ts';
 import { type Command, type CommandState, type Urgency, urgencies } from './command.ts';
 import type { Change } from './transition.ts';
 
-type Row = Selectable<Tables['command']>;
+export type CommandRow = Selectable<Tables['command']>;
 
-export const toCommand = (row: Row): Command => ({
+export const toCommand = (row: CommandRow): Command => ({
   id: row.id,
   sequence: row.sequence,
   kind: row.kind,

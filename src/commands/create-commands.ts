@@ -1,5 +1,6 @@
 /** Puts the write-through together: ledger, desk, workers, operations; and their life. */
 
+import { PriorityLane } from '../../datasources/upstream/priority-lane.ts';
 import { type Clock, toInstant } from '../instant.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Command } from './command.ts';
@@ -23,6 +24,8 @@ export interface CommandsParts {
   readonly randomBytes: (count: number) => Uint8Array;
   /** Commands worked at the same time; more than P21's places for writes, because proofs are reads. */
   readonly workers?: number;
+  /** Writes under way at the same time; as many as P21 grants. */
+  readonly parallelWrites?: number;
   /** How long P21 may take to say what is wrong before a command is accepted unseen. */
   readonly checkMs?: number;
   /** Days for which settled commands and their idempotency keys are kept. */
@@ -49,6 +52,9 @@ export interface Commands {
 /** A crashed replica's commands are taken over after so long; renewed three times in it. */
 const holdMs = 30_000;
 const sweepMs = 500;
+/** On a database of its own a process hears of everything; it looks in case it did not. */
+const ownLookMs = 2_000;
+const sharedLookMs = 250;
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -57,7 +63,7 @@ export function createCommands(parts: CommandsParts): Commands {
   const { store, clock, random, onError, context } = parts;
   const kinds = new Map(parts.kinds.map((kind) => [kind.kind, kind]));
   const ledger = new Ledger({ db: store.db, clock, holdMs, workerId: parts.randomId() });
-  const waiting = new WaitingRoom(ledger);
+  const waiting = new WaitingRoom({ ledger, lookMs: store.kind === 'embedded' ? ownLookMs : sharedLookMs });
   let isStopping = false;
   let isP21Away = false;
   const onChange = (command: Command) => {
@@ -77,12 +83,13 @@ export function createCommands(parts: CommandsParts): Commands {
     clock,
     random,
     onChange,
+    writes: new PriorityLane({ places: parts.parallelWrites ?? 4, waiting: Number.POSITIVE_INFINITY }),
     isStopping: () => isStopping,
   };
   const dispatcher = new Dispatcher({
     ledger,
     work: (held) => workCommand(held, worker),
-    places: parts.workers ?? 8,
+    places: parts.workers ?? 32,
     sweepMs,
     renewMs: holdMs / 3,
     onRest: (lane) => waiting.rest(lane),

@@ -6,11 +6,12 @@
 import { type Selectable, sql, type UpdateQueryBuilder } from 'kysely';
 import type { Clock, Instant } from '../instant.ts';
 import { toInstant } from '../instant.ts';
-import { toJson } from '../store/columns.ts';
-import type { Database, Executor, Tables } from '../store/database.ts';
-import { type Command, openStates, type Requester, type Urgency, urgencies } from './command.ts';
+import type { Database, Tables } from '../store/database.ts';
+import { type Command, openStates, type Requester, type Urgency } from './command.ts';
 import type { Json } from './command-kind.ts';
 import { toColumns, toCommand } from './command-row.ts';
+import { gather } from './gather.ts';
+import { findByNames, holdHeads, insertCommands, type Look, lookAt, type Name } from './ledger-rounds.ts';
 import type { Change, Step } from './transition.ts';
 
 export interface NewCommand {
@@ -58,6 +59,10 @@ export interface LedgerParts {
 /** Undoes `insertAll`. */
 class StoredAlready extends Error {}
 
+/** The embedded database takes one statement at a time: what waits for it goes together. */
+const together = <Question, Answer>(run: (questions: readonly Question[]) => Promise<readonly Answer[]>) =>
+  gather<Question, Answer>({ run, atOnce: 1, most: 100, patienceMs: 1_000, isOfOne: () => true });
+
 type CommandUpdate = UpdateQueryBuilder<Tables, 'command', 'command', Selectable<Tables['command']>>;
 
 export class Ledger {
@@ -65,6 +70,22 @@ export class Ledger {
   readonly #clock: Clock;
   readonly #workerId: string;
   readonly #holdMs: number;
+  readonly #insert = together((commands: readonly NewCommand[]) =>
+    insertCommands(this.#db, commands, this.#now()),
+  );
+  readonly #findByKey = together((names: readonly Name[]) =>
+    findByNames(this.#db, names, ['scope', 'idempotency_key']),
+  );
+  readonly #findByReference = together((names: readonly Name[]) =>
+    findByNames(this.#db, names, ['kind', 'reference']),
+  );
+  readonly #hold = together((lanes: readonly string[]) =>
+    holdHeads(this.#db, lanes, {
+      workerId: this.#workerId,
+      now: this.#now(),
+      until: toInstant(this.#clock() + this.#holdMs),
+    }),
+  );
 
   constructor({ db, clock, workerId, holdMs }: LedgerParts) {
     this.#db = db;
@@ -73,48 +94,28 @@ export class Ledger {
     this.#holdMs = holdMs;
   }
 
+  #now(): Instant {
+    return toInstant(this.#clock());
+  }
+
   /**
    * Stores the command; undefined when one with the same scope and idempotency key, or an unsettled or settled one with
    * the same kind and reference, is there already.
    */
-  async insert(command: NewCommand, executor: Executor = this.#db): Promise<Command | undefined> {
-    const now = toInstant(this.#clock());
-    const row = await executor
-      .insertInto('command')
-      .values({
-        id: command.id,
-        kind: command.kind,
-        lane: command.lane,
-        priority: urgencies[command.urgency],
-        scope: command.scope,
-        idempotency_key: command.idempotencyKey,
-        payload_hash: command.payloadHash,
-        payload: toJson<unknown>(command.payload),
-        viewer: toJson<unknown>(command.requester),
-        customer: command.customerId,
-        reference: command.reference,
-        state: 'RECEIVED',
-        is_checked: command.isChecked,
-        due_at: now,
-        accepted_at: now,
-      })
-      .onConflict((conflict) => conflict.doNothing())
-      .returningAll()
-      .executeTakeFirst();
-    return row === undefined ? undefined : toCommand(row);
+  insert(command: NewCommand): Promise<Command | undefined> {
+    return this.#insert(command);
   }
 
   /** Stores all of them or, when one is there already, none (undefined). */
   async insertAll(commands: readonly NewCommand[]): Promise<Command[] | undefined> {
+    if (commands.length === 0) return [];
     try {
       return await this.#db.transaction().execute(async (transaction) => {
-        const stored: Command[] = [];
-        for (const command of commands) {
-          const row = await this.insert(command, transaction);
-          if (row === undefined) throw new StoredAlready();
-          stored.push(row);
-        }
-        return stored;
+        const stored = await insertCommands(transaction, commands, this.#now());
+        return stored.map((command) => {
+          if (command === undefined) throw new StoredAlready();
+          return command;
+        });
       });
     } catch (thrown) {
       if (thrown instanceof StoredAlready) return undefined;
@@ -122,26 +123,13 @@ export class Ledger {
     }
   }
 
-  async findByKey(scope: string, idempotencyKey: string): Promise<StoredCommand | undefined> {
-    const row = await this.#db
-      .selectFrom('command')
-      .selectAll()
-      .where('scope', '=', scope)
-      .where('idempotency_key', '=', idempotencyKey)
-      .executeTakeFirst();
-    return row === undefined ? undefined : { command: toCommand(row), payloadHash: row.payload_hash };
+  findByKey(scope: string, idempotencyKey: string): Promise<StoredCommand | undefined> {
+    return this.#findByKey([scope, idempotencyKey]);
   }
 
   /** The one command that may reach, or has reached, P21 with this reference. */
-  async findByReference(kind: string, reference: string): Promise<StoredCommand | undefined> {
-    const row = await this.#db
-      .selectFrom('command')
-      .selectAll()
-      .where('kind', '=', kind)
-      .where('reference', '=', reference)
-      .where('state', 'not in', ['REJECTED', 'CANCELLED'])
-      .executeTakeFirst();
-    return row === undefined ? undefined : { command: toCommand(row), payloadHash: row.payload_hash };
+  findByReference(kind: string, reference: string): Promise<StoredCommand | undefined> {
+    return this.#findByReference([kind, reference]);
   }
 
   async find(ids: readonly string[]): Promise<Command[]> {
@@ -155,7 +143,7 @@ export class Ledger {
    * index, so that a long queue behind a few lanes costs nothing.
    */
   async readyLanes(limit: number): Promise<ReadyLane[]> {
-    const now = toInstant(this.#clock());
+    const now = this.#now();
     const { rows } = await sql<ReadyLane>`
       with recursive heads as (
         (select lane, sequence, priority, due_at, held_until from command
@@ -174,40 +162,13 @@ export class Ledger {
   }
 
   /** Takes the oldest open command of the lane, when it is due and nobody holds it. */
-  async hold(lane: string): Promise<Command | undefined> {
-    const now = this.#clock();
-    const row = await this.#db
-      .updateTable('command')
-      .set({ held_by: this.#workerId, held_until: toInstant(now + this.#holdMs) })
-      .where('id', '=', (query) =>
-        query
-          .selectFrom('command')
-          .select('id')
-          .where('lane', '=', lane)
-          .where('state', 'in', openStates)
-          .orderBy('sequence')
-          .limit(1),
-      )
-      // Said again of the row itself: another worker may have taken or settled it while this statement waited.
-      .where('state', 'in', openStates)
-      .where('due_at', '<=', toInstant(now))
-      .where((where) => where.or([where('held_until', 'is', null), where('held_until', '<', toInstant(now))]))
-      .returningAll()
-      .executeTakeFirst();
-    return row === undefined ? undefined : toCommand(row);
+  hold(lane: string): Promise<Command | undefined> {
+    return this.#hold(lane);
   }
 
-  /** Whether the oldest open command of the lane waits for a time to come, and everything behind it too. */
-  async isLanePutOff(lane: string): Promise<boolean> {
-    const head = await this.#db
-      .selectFrom('command')
-      .select('due_at')
-      .where('lane', '=', lane)
-      .where('state', 'in', openStates)
-      .orderBy('sequence')
-      .limit(1)
-      .executeTakeFirst();
-    return head !== undefined && Date.parse(head.due_at) > this.#clock();
+  /** Commands as they are, each with whether its lane rests until a time to come. */
+  look(ids: readonly string[]): Promise<readonly Look[]> {
+    return lookAt(this.#db, ids, this.#now());
   }
 
   /** Lengthens every hold of this worker. */
@@ -278,7 +239,7 @@ export class Ledger {
 
   /** P21 answers again: what only waited for that waits no longer. */
   async hasten(): Promise<void> {
-    const now = toInstant(this.#clock());
+    const now = this.#now();
     await this.#db
       .updateTable('command')
       .set({ due_at: now })

@@ -2,74 +2,89 @@
 import { type Command, isOpen } from './command.ts';
 import type { Ledger } from './ledger.ts';
 
-/** Another replica may be at work on the lane, of which this process hears nothing. */
-const lookMs = 250;
+export interface WaitingRoomParts {
+  readonly ledger: Pick<Ledger, 'find' | 'look'>;
+  /** How often the ledger is asked about all who wait: what another replica does is heard no other way. */
+  readonly lookMs: number;
+}
 
 interface Waiter {
   readonly id: string;
-  readonly settled: (command: Command) => void;
-  readonly look: () => void;
+  readonly settle: (command: Command) => void;
 }
 
 export class WaitingRoom {
+  readonly #parts: WaitingRoomParts;
   readonly #byLane = new Map<string, Set<Waiter>>();
+  /** Lanes to be asked about next. */
+  readonly #asked = new Set<string>();
+  #isLooking = false;
+  #timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly ledger: Pick<Ledger, 'find' | 'isLanePutOff'>) {}
+  constructor(parts: WaitingRoomParts) {
+    this.#parts = parts;
+  }
 
   /** The command as it is when it has settled, its lane was put off, or `waitMs` are over. */
   async wait(command: Command, waitMs: number): Promise<Command> {
+    if (waitMs <= 0 || !isOpen(command.state)) return command;
     const { promise, resolve } = Promise.withResolvers<Command | undefined>();
-    const waiter: Waiter = { id: command.id, settled: resolve, look: this.#looker(command, resolve) };
-    const timers = [setTimeout(() => resolve(undefined), waitMs), setInterval(waiter.look, lookMs)];
+    const waiter: Waiter = { id: command.id, settle: resolve };
+    const timer = setTimeout(() => resolve(undefined), waitMs);
     this.#add(command.lane, waiter);
     try {
-      return (await promise) ?? (await this.ledger.find([command.id]))[0] ?? command;
+      return (await promise) ?? (await this.#parts.ledger.find([command.id]))[0] ?? command;
     } finally {
-      for (const timer of timers) clearTimeout(timer);
+      clearTimeout(timer);
       this.#remove(command.lane, waiter);
     }
   }
 
   hear(command: Command): void {
-    if (isOpen(command.state)) return;
-    for (const { id, settled } of this.#byLane.get(command.lane) ?? []) {
-      if (id === command.id) settled(command);
-    }
+    if (!isOpen(command.state)) this.#tell(command);
   }
 
   /** Nothing more happens in this lane for now. */
   rest(lane: string): void {
-    for (const { look } of this.#byLane.get(lane) ?? []) look();
+    if (this.#byLane.has(lane)) this.#look([lane]);
   }
 
-  /** One look at a time: a slow ledger is not asked again before it has answered. */
-  #looker(command: Command, resolve: (seen: Command) => void): () => void {
-    let isLooking = false;
-    return () => {
-      if (isLooking) return;
-      isLooking = true;
-      this.#look(command)
-        .then((seen) => seen !== undefined && resolve(seen))
-        .catch(() => undefined)
-        .finally(() => {
-          isLooking = false;
-        });
-    };
+  /** One question at a time, about all that came together meanwhile. */
+  #look(lanes: Iterable<string>): void {
+    for (const lane of lanes) this.#asked.add(lane);
+    if (this.#isLooking) return;
+    this.#isLooking = true;
+    this.#lookOn().finally(() => {
+      this.#isLooking = false;
+    });
   }
 
-  async #look({ id, lane }: Command): Promise<Command | undefined> {
-    const [now] = await this.ledger.find([id]);
-    if (now === undefined || !isOpen(now.state)) return now;
-    return (await this.ledger.isLanePutOff(lane)) ? now : undefined;
+  async #lookOn(): Promise<void> {
+    while (this.#asked.size > 0) {
+      const waiters = [...this.#asked].flatMap((lane) => [...(this.#byLane.get(lane) ?? [])]);
+      this.#asked.clear();
+      if (waiters.length === 0) return;
+      // What cannot be asked now is asked again after `lookMs`.
+      const seen = await this.#parts.ledger.look(waiters.map(({ id }) => id)).catch(() => []);
+      for (const { command, isPutOff } of seen) if (isPutOff || !isOpen(command.state)) this.#tell(command);
+    }
+  }
+
+  #tell(command: Command): void {
+    for (const { id, settle } of this.#byLane.get(command.lane) ?? []) if (id === command.id) settle(command);
   }
 
   #add(lane: string, waiter: Waiter): void {
     this.#byLane.set(lane, (this.#byLane.get(lane) ?? new Set()).add(waiter));
+    this.#timer ??= setInterval(() => this.#look(this.#byLane.keys()), this.#parts.lookMs);
   }
 
   #remove(lane: string, waiter: Waiter): void {
     const waiters = this.#byLane.get(lane);
     waiters?.delete(waiter);
     if (waiters?.size === 0) this.#byLane.delete(lane);
+    if (this.#byLane.size > 0) return;
+    clearInterval(this.#timer);
+    this.#timer = undefined;
   }
 }

@@ -3,6 +3,7 @@
  * step is stored before the next begins, so that a crash at any point leaves what the next worker needs to know.
  */
 
+import type { PriorityLane } from '../../datasources/upstream/priority-lane.ts';
 import { GatewayError } from '../errors.ts';
 import type { Clock } from '../instant.ts';
 import { toInstant } from '../instant.ts';
@@ -20,6 +21,8 @@ export interface WorkerParts {
   readonly policy: DeliveryPolicy;
   readonly clock: Clock;
   readonly random: () => number;
+  /** Places for writes: what is stored as under way leaves at once, so that its longest life is counted from there. */
+  readonly writes: Pick<PriorityLane, 'run'>;
   /** The worker is to leave the command where it is after the step under way. */
   readonly isStopping: () => boolean;
   /** Hears of every change of state. Must not throw. */
@@ -48,13 +51,31 @@ interface Worked {
   readonly done: Decision;
 }
 
-async function takeStep(
+function takeStep(
   command: Command,
   kind: AnyCommandKind | undefined,
   repair: DifferentProof<Json> | undefined,
   parts: WorkerParts,
 ): Promise<Worked> {
   const step = repair === undefined ? nextStep(command) : 'REPAIR';
+  if (step !== 'SEND' && step !== 'REPAIR') return finishStep(step, command, kind, repair, parts);
+  return parts.writes.run(command.urgency, () =>
+    parts.isStopping() ? letGo(command, parts) : finishStep(step, command, kind, repair, parts),
+  );
+}
+
+/** As it was, for whoever comes next. */
+async function letGo(command: Command, { ledger }: WorkerParts): Promise<Worked> {
+  return { left: await ledger.record(command, {}, null, false), done: { change: {} } };
+}
+
+async function finishStep(
+  step: Attempt['step'],
+  command: Command,
+  kind: AnyCommandKind | undefined,
+  repair: DifferentProof<Json> | undefined,
+  parts: WorkerParts,
+): Promise<Worked> {
   const startedAt = parts.clock();
   const leaving = await beforeStep(command, step, parts);
   if (leaving === undefined) return { left: undefined, done: { change: {} } };

@@ -1,7 +1,5 @@
 /** Small tables that every order is checked against are asked for once in a while, not once an order. */
 import { describe, expect, it } from 'vitest';
-import type { P21Sources } from '../../datasources/p21/p21.datasource.ts';
-import { createCommandSources } from '../../src/commands/command-sources.ts';
 import { placeOrder } from '../../src/commands/place-order/place-order.kind.ts';
 import { customerId } from '../p21/small-distributor.ts';
 import { startP21ForCommands } from './support/p21-for-commands.ts';
@@ -15,11 +13,7 @@ const order = {
 
 async function start() {
   const p21 = await startP21ForCommands();
-  const { writes, ...sources } = p21.context.p21;
-  const context = {
-    ...p21.context,
-    p21: createCommandSources(sources as P21Sources, writes, () => p21.clock.ms),
-  };
+  const { context } = p21;
   const validate = async () => {
     p21.calls.clear();
     const { userErrors } = await placeOrder.validate(placeOrder.parse(order), context);

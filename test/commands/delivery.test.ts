@@ -1,6 +1,6 @@
 /** Accepted once, written once: acceptance, delivery, proof and repair over every store. */
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openStore, type Store } from '../../src/store/open-store.ts';
 import { storeKinds, type TestPlace } from '../support/stores.ts';
 import { Scene } from './support/commands-under-test.ts';
@@ -21,6 +21,7 @@ describe.each(kinds)('commands over a store $name', ({ make }) => {
     await store.db.deleteFrom('command').execute();
     scene = new Scene(store);
   });
+  afterEach(() => scene.commands.stop());
   afterAll(async () => {
     await store.close();
     await place.remove();

@@ -4,6 +4,7 @@ import { createOrder } from '../../sandbox/p21/orders/create-order.ts';
 import { createPickTickets } from '../../sandbox/p21/orders/pick.ts';
 import { shipPickTicket } from '../../sandbox/p21/orders/ship.ts';
 import { cancelOrderLine } from '../../src/commands/cancel-order-line/cancel-order-line.kind.ts';
+import { createCommandSources } from '../../src/commands/command-sources.ts';
 import { recordInvoicePayment } from '../../src/commands/record-invoice-payment/record-invoice-payment.kind.ts';
 import { updateMasterShoppingList } from '../../src/commands/update-master-shopping-list/update-master-shopping-list.kind.ts';
 import { startP21Stub } from '../datasources/p21-stub-server.ts';
@@ -273,7 +274,7 @@ describe('updateMasterShoppingList', () => {
       masterListService,
       uiServerUrl: `${stub.url}/ui`,
     });
-    const context = { p21: { ...sources, writes }, settings: config, clock: () => 0 };
+    const context = { p21: createCommandSources(sources, writes, () => 0), settings: config, clock: () => 0 };
     const input = updateMasterShoppingList.parse(wanted);
     const receipt = await updateMasterShoppingList.send(input, 'r', context);
     const sent = JSON.parse(

@@ -93,13 +93,19 @@ export async function readHeldOrder(
     paymentDifference(input, reference, context, options),
   ]);
   const own = rows.filter(({ parentLineUid }) => parentLineUid === null);
-  const items = await p21.sellable.itemsByUid(
-    own.map(({ itemUid }) => itemUid),
-    { ...options, withDeleted: true },
-  );
-  const itemIds = new Map(items.map(({ itemUid, itemId }) => [itemUid, itemId]));
-  const held: HeldLine[] = own.map((row) => ({ row, itemId: itemIds.get(row.itemUid) ?? '' }));
-  const lines = matchLines(input.lines, held);
+  const compareBy = async (names: CommandContext['p21']['sellable']['known']) => {
+    const items = await names(
+      own.map(({ itemUid }) => itemUid),
+      { ...options, withDeleted: true },
+    );
+    const itemIds = new Map(items.map(({ itemUid, itemId }) => [itemUid, itemId]));
+    const held: HeldLine[] = own.map((row) => ({ row, itemId: itemIds.get(row.itemUid) ?? '' }));
+    return matchLines(input.lines, held);
+  };
+  const remembered = await compareBy(p21.sellable.known);
+  // An item may have been renamed meanwhile.
+  const isSame = differencesOfLines(remembered).length === 0;
+  const lines = isSame ? remembered : await compareBy((...asked) => p21.sellable.itemsByUid(...asked));
   return {
     order,
     lines,

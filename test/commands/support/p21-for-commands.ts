@@ -1,12 +1,14 @@
 /** A small P21 over HTTP with real delays, and what commands are handed to reach it. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
+import type { P21Sources } from '../../../datasources/p21/p21.datasource.ts';
 import { Tokens } from '../../../sandbox/p21/auth/tokens.ts';
 import { Faults } from '../../../sandbox/p21/faults.ts';
 import { CallCounter } from '../../../sandbox/p21/http/call-counter.ts';
 import { type P21SandboxOptions, sandboxDefaults } from '../../../sandbox/p21/options.ts';
 import { createMiddleware } from '../../../sandbox/p21/server.ts';
 import type { AnyCommandKind, CommandContext } from '../../../src/commands/command-kind.ts';
+import { createCommandSources } from '../../../src/commands/command-sources.ts';
 import type { WriteFailure } from '../../../src/commands/write-failure.ts';
 import type { P21Config } from '../../../src/config/config.ts';
 import { connectP21 } from '../../datasources/p21-under-test.ts';
@@ -18,6 +20,7 @@ export interface P21ForCommands extends SmallDistributor {
   /** Calls so far, by method and path. */
   readonly calls: CallCounter;
   readonly context: CommandContext;
+  readonly sources: P21Sources;
 }
 
 /** `orderColumns: ['web_reference_no']` gives the Order window a field for the reference. */
@@ -44,11 +47,11 @@ export async function startP21ForCommands(
   };
   const p21 = connectP21(url, p21Settings, { clock: now });
   const context: CommandContext = {
-    p21: { ...p21.sources, writes: p21.writes },
+    p21: createCommandSources(p21.sources, p21.writes, now),
     settings: p21.config,
     clock: now,
   };
-  return { ...shop, url, faults, calls, context };
+  return { ...shop, url, faults, calls, context, sources: p21.sources };
 }
 
 /** The input as the engine would store it. Fails the test when it is not acceptable. */

@@ -1,6 +1,7 @@
 /** A ledger of commands over a P21 sandbox that takes commands and never delivers them. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createP21Sources } from '../../../datasources/p21/create-p21-sources.ts';
+import { createCommandSources } from '../../../src/commands/command-sources.ts';
 import { type Commands, createCommands } from '../../../src/commands/create-commands.ts';
 import { commandKinds } from '../../../src/commands/kinds.ts';
 import { p21Schema } from '../../../src/config/config.ts';
@@ -19,7 +20,7 @@ export async function createLedger(url: string): Promise<TestLedger> {
   const commands = createCommands({
     store,
     kinds: commandKinds,
-    context: { p21: { ...p21.sources, writes: p21.writes }, settings },
+    context: { p21: createCommandSources(p21.sources, p21.writes, Date.now), settings },
     clock: Date.now,
     random: () => 0,
     randomId: randomUUID,

@@ -1,0 +1,109 @@
+/** The reads of P21 by key that commands share. */
+import type { P21Sources } from '../../datasources/p21/p21.datasource.ts';
+import type { Clock } from '../instant.ts';
+import { mergedReads } from './merged-reads.ts';
+import { rememberedRows } from './remembered-reads.ts';
+
+/** An item is not renamed every day; where its name would make a difference it is read again. */
+const nameLifeMs = 10 * 60_000;
+
+export function mergedParties({ contacts, customers, shipTos }: P21Sources) {
+  return {
+    contacts: {
+      byAddressIds: mergedReads(
+        (ids: readonly string[], options) => contacts.byAddressIds(ids, options),
+        ({ addressId }) => addressId,
+      ),
+      byIds: mergedReads(
+        (ids: readonly string[], options) => contacts.byIds(ids, options),
+        ({ contactId }) => contactId,
+      ),
+      customerLinks: mergedReads(
+        (ids: readonly string[], options) => contacts.customerLinks(ids, options),
+        ({ contactId }) => contactId,
+      ),
+      shipToLinks: mergedReads(
+        (ids: readonly string[], options) => contacts.shipToLinks(ids, options),
+        ({ contactId }) => contactId,
+      ),
+    },
+    customers: {
+      byIds: mergedReads(
+        (ids: readonly string[], options) => customers.byIds(ids, options),
+        ({ customerId }) => customerId,
+      ),
+    },
+    shipTos: {
+      byCustomerIds: mergedReads(
+        (ids: readonly string[], options) => shipTos.byCustomerIds(ids, options),
+        ({ customerId }) => customerId,
+      ),
+      byIds: mergedReads(
+        (ids: readonly string[], options) => shipTos.byIds(ids, options),
+        ({ shipToId }) => shipToId,
+      ),
+    },
+  };
+}
+
+export function mergedGoods({ items, orders, sellable }: P21Sources, clock: Clock) {
+  const itemsByUid = mergedReads(
+    (uids: readonly number[], options) => sellable.itemsByUid(uids, options),
+    ({ itemUid }) => itemUid,
+  );
+  const withDeleted: typeof itemsByUid = (uids, options) =>
+    itemsByUid(uids, { ...options, withDeleted: true });
+  return {
+    items: {
+      units: mergedReads(
+        (uids: readonly number[], options) => items.units(uids, options),
+        ({ itemUid }) => itemUid,
+      ),
+    },
+    orders: {
+      byNumbers: mergedReads(
+        (numbers: readonly string[], options) => orders.byNumbers(numbers, options),
+        ({ orderNumber }) => orderNumber,
+      ),
+      byReferences: mergedReads(
+        (references: readonly string[], options) => orders.byReferences(references, options),
+        ({ webReference }) => webReference ?? '',
+      ),
+      lines: mergedReads(
+        (numbers: readonly string[], options) => orders.lines(numbers, options),
+        ({ orderNumber }) => orderNumber,
+      ),
+    },
+    sellable: {
+      atLocation: mergedPlaces(sellable),
+      items: mergedReads(
+        (ids: readonly string[], options) => sellable.items(ids, options),
+        ({ itemId }) => itemId,
+      ),
+      itemsByUid,
+      known: rememberedRows(withDeleted, ({ itemUid }) => itemUid, clock, nameLifeMs),
+    },
+  };
+}
+
+/** One call for each location. */
+function mergedPlaces(sellable: P21Sources['sellable']): P21Sources['sellable']['atLocation'] {
+  const keyOf = (locationId: string, itemUid: number) => `${locationId} ${itemUid}`;
+  const read = mergedReads(
+    async (keys: readonly string[], options) => {
+      const places = keys.map((key) => key.split(' '));
+      const byLocation = Map.groupBy(places, ([locationId]) => locationId ?? '');
+      const found = [...byLocation].map(async ([locationId, own]) => {
+        const uids = own.map(([, itemUid]) => Number(itemUid));
+        const rows = await sellable.atLocation(locationId, uids, options);
+        return rows.map((row) => ({ key: keyOf(locationId, row.itemUid), row }));
+      });
+      return (await Promise.all(found)).flat();
+    },
+    ({ key }) => key,
+  );
+  return async (locationId, itemUids, options) => {
+    const keys = itemUids.map((itemUid) => keyOf(locationId, itemUid));
+    return (await read(keys, options)).map(({ row }) => row);
+  };
+}
