@@ -9,6 +9,7 @@ import { urgencies } from './command.ts';
 import type { AnyCommandKind, CommandContext, Json, UserError, Validation } from './command-kind.ts';
 import { makeReference } from './command-reference.ts';
 import type { Dispatcher } from './dispatcher.ts';
+import { trustedMs } from './known-facts.ts';
 import type { Ledger, NewCommand, StoredCommand } from './ledger.ts';
 import type { WaitingRoom } from './waiting-room.ts';
 
@@ -153,9 +154,10 @@ export class CommandDesk {
     const unseen = { validation: { input, userErrors: [] }, isChecked: false };
     const given = Promise.withResolvers<Checked>();
     signal.addEventListener('abort', () => given.resolve(unseen), { once: true });
+    const { context } = this.parts;
     const priority = submission.urgency;
-    kind.validate(input, { ...this.parts.context, signal, priority }).then(
-      (validation) => given.resolve({ validation, isChecked: true }),
+    kind.validate(input, { ...context, signal, priority, mayRemember: true }).then(
+      (validation) => given.resolve({ validation, isChecked: isOfNow(validation, context.clock()) }),
       (thrown: unknown) => {
         const error = toGatewayError(thrown);
         if (error.code === 'INTERNAL' || error.code === 'BAD_USER_INPUT') given.reject(thrown);
@@ -220,6 +222,10 @@ interface Checked {
   readonly validation: Validation<Json>;
   readonly isChecked: boolean;
 }
+
+/** What rests on older facts is accepted, and checked again before it is sent. */
+const isOfNow = ({ asOf }: Validation<Json>, now: number): boolean =>
+  asOf === undefined || now - asOf <= trustedMs;
 
 const keyLength = 200;
 

@@ -85,6 +85,8 @@ export interface CommandContext {
   readonly clock: Clock;
   /** How urgent the calls are while others wait for P21; checkout goes before backfill. */
   readonly priority?: Priority | undefined;
+  /** A check may rest on facts some seconds old: they are looked at again before the command is sent. */
+  readonly mayRemember?: boolean | undefined;
   /** Ends waits for reads. A write under way is not cut off by it: P21 would go on without us. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -92,6 +94,8 @@ export interface CommandContext {
 export interface Validation<Input> {
   readonly input: Input;
   readonly userErrors: readonly UserError[];
+  /** When P21 was asked for the oldest fact, in epoch milliseconds; absent when all were asked for just now. */
+  readonly asOf?: number;
 }
 
 /** Something the caller can mend. Never holds P21's own text. */

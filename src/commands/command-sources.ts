@@ -6,6 +6,7 @@ import type { P21Sources } from '../../datasources/p21/p21.datasource.ts';
 import type { SellableItemRow } from '../../datasources/p21/sellable.datasource.ts';
 import type { P21Writes } from '../../datasources/p21/writes/p21-writes.ts';
 import type { Clock } from '../instant.ts';
+import { createKnownFacts, type KnownFacts } from './known-facts.ts';
 import { mergedReads, type RowsByKeys } from './merged-reads.ts';
 import { mergedGoods, mergedParties } from './merged-sources.ts';
 import { remembered } from './remembered-reads.ts';
@@ -27,12 +28,14 @@ export interface CommandSources {
   readonly stock: Pick<P21Sources['stock'], 'locations'>;
   readonly taxes: Pick<P21Sources['taxes'], 'groups'>;
   readonly writes: P21Writes;
+  /** The same facts for the check of an order, some seconds old. */
+  readonly knownFacts: () => KnownFacts;
 }
 
 const lifeMs = 30_000;
 
 export function createCommandSources(p21: P21Sources, writes: P21Writes, clock: Clock): CommandSources {
-  return {
+  const asked: Omit<CommandSources, 'knownFacts'> = {
     ...mergedParties(p21),
     ...mergedGoods(p21, clock),
     writes,
@@ -54,4 +57,5 @@ export function createCommandSources(p21: P21Sources, writes: P21Writes, clock: 
     },
     stock: { locations: remembered((options) => p21.stock.locations(options), clock, lifeMs) },
   };
+  return { ...asked, knownFacts: createKnownFacts(asked, clock) };
 }

@@ -53,6 +53,8 @@ export function mergedGoods({ items, orders, sellable }: P21Sources, clock: Cloc
   );
   const withDeleted: typeof itemsByUid = (uids, options) =>
     itemsByUid(uids, { ...options, withDeleted: true });
+  const memory = { clock, renewMs: nameLifeMs, lifeMs: nameLifeMs };
+  const names = rememberedRows(withDeleted, ({ itemUid }) => itemUid, memory);
   return {
     items: {
       units: mergedReads(
@@ -81,7 +83,7 @@ export function mergedGoods({ items, orders, sellable }: P21Sources, clock: Cloc
         ({ itemId }) => itemId,
       ),
       itemsByUid,
-      known: rememberedRows(withDeleted, ({ itemUid }) => itemUid, clock, nameLifeMs),
+      known: async (...asked: Parameters<typeof itemsByUid>) => (await names.read(...asked)).rows,
     },
   };
 }

@@ -1,6 +1,6 @@
 /** What P21 hardly ever changes is asked for once in a while instead of once a command. */
 import { LRUCache } from 'lru-cache';
-import type { ReadOptions } from '../../datasources/p21/paging.ts';
+import type { LookupOptions, ReadOptions } from '../../datasources/p21/paging.ts';
 import type { Clock } from '../instant.ts';
 import type { RowsByKeys } from './merged-reads.ts';
 
@@ -22,26 +22,63 @@ export function remembered<T>(
   };
 }
 
-const mostRows = 50_000;
+/** Rows by key, with when P21 was asked for the oldest of them. */
+export interface RememberedRows<K extends string | number, Row> {
+  read(
+    keys: readonly K[],
+    options?: LookupOptions,
+  ): Promise<{ readonly rows: Row[]; readonly readAt: number }>;
+}
 
-/** Rows by a key that each has for itself. That P21 has none is never remembered. */
-export function rememberedRows<K extends string | number, Row extends object>(
-  read: RowsByKeys<K, Row>,
+export interface Memory {
+  readonly clock: Clock;
+  /** After so long a row that is asked for is asked again of P21 behind the answer. */
+  readonly renewMs: number;
+  /** After so long P21 is asked first. */
+  readonly lifeMs: number;
+}
+
+const mostKeys = 20_000;
+
+/** That P21 has no row of a key is remembered as well. */
+export function rememberedRows<K extends string | number, Row>(
+  load: RowsByKeys<K, Row>,
   keyOf: (row: Row) => K,
-  clock: Clock,
-  lifeMs: number,
-): RowsByKeys<K, Row> {
-  const held = new LRUCache<K, { readonly at: number; readonly row: Row }>({ max: mostRows });
-  return async (keys, options) => {
-    const young = (key: K) => {
-      const found = held.get(key);
-      return found !== undefined && clock() - found.at < lifeMs ? found.row : undefined;
-    };
-    const at = clock();
-    const missing = keys.filter((key) => young(key) === undefined);
-    const fresh = missing.length === 0 ? [] : await read(missing, options);
-    for (const row of fresh) held.set(keyOf(row), { at, row });
-    const byKey = new Map(fresh.map((row) => [keyOf(row), row]));
-    return [...new Set(keys)].flatMap((key) => byKey.get(key) ?? young(key) ?? []);
+  { clock, renewMs, lifeMs }: Memory,
+): RememberedRows<K, Row> {
+  const held = new LRUCache<K, { readonly readAt: number; readonly rows: Row[] }>({ max: mostKeys });
+  const fetch = async (keys: readonly K[], options?: LookupOptions) => {
+    const readAt = clock();
+    const byKey = Map.groupBy(await load(keys, options), keyOf);
+    for (const key of keys) held.set(key, { readAt, rows: byKey.get(key) ?? [] });
+  };
+  const olderThan = (keys: readonly K[], ms: number) => {
+    const at = clock() - ms;
+    return keys.filter((key) => (held.get(key)?.readAt ?? Number.NEGATIVE_INFINITY) <= at);
+  };
+  const renewing = new Set<K>();
+  const renew = (keys: readonly K[]) => {
+    const due = olderThan(keys, renewMs).filter((key) => !renewing.has(key));
+    if (due.length === 0) return;
+    for (const key of due) renewing.add(key);
+    fetch(due, { priority: 'backfill' })
+      // What cannot be renewed is asked for by whoever needs it next.
+      .catch(() => undefined)
+      .finally(() => {
+        for (const key of due) renewing.delete(key);
+      });
+  };
+  return {
+    read: async (keys, options) => {
+      const wanted = [...new Set(keys)];
+      const missing = olderThan(wanted, lifeMs);
+      if (missing.length > 0) await fetch(missing, options);
+      const found = wanted.map((key) => held.get(key) ?? { readAt: clock(), rows: [] });
+      renew(wanted);
+      return {
+        rows: found.flatMap(({ rows }) => rows),
+        readAt: Math.min(clock(), ...found.map(({ readAt }) => readAt)),
+      };
+    },
   };
 }

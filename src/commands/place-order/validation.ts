@@ -2,6 +2,7 @@
 import type { ReadOptions } from '../../../datasources/p21/paging.ts';
 import { dayAfter, toCalendarDay } from '../../instant.ts';
 import type { CommandContext, UserError, Validation } from '../command-kind.ts';
+import type { OrderFacts } from '../known-facts.ts';
 import { missing, userError } from '../user-errors.ts';
 import { lengthErrors } from './limits.ts';
 import type { Assortment } from './line-rules.ts';
@@ -18,15 +19,29 @@ import {
 } from './party-rules.ts';
 import type { PlaceOrderInput } from './place-order.input.ts';
 
+/** Whoever may remember is answered from memory; an error is never a remembered one. */
 export async function validateOrder(
   input: PlaceOrderInput,
   context: CommandContext,
 ): Promise<Validation<PlaceOrderInput>> {
-  const { p21, settings, clock } = context;
+  if (context.mayRemember === true) {
+    const { facts, readAt } = context.p21.knownFacts();
+    const remembered = await checkOrder(input, facts, context);
+    if (remembered.userErrors.length === 0) return { ...remembered, asOf: readAt() };
+  }
+  return checkOrder(input, context.p21, context);
+}
+
+async function checkOrder(
+  input: PlaceOrderInput,
+  p21: OrderFacts,
+  context: CommandContext,
+): Promise<Validation<PlaceOrderInput>> {
+  const { settings, clock } = context;
   const options: ReadOptions = { signal: context.signal, priority: context.priority };
   const itemIds = input.lines.map(({ sku }) => sku);
   const [parties, items, company] = await Promise.all([
-    readParties(input, context, options),
+    readParties(input, p21, options),
     p21.sellable.items(itemIds, options),
     p21.reference.company(options),
   ]);
@@ -75,11 +90,7 @@ const locationErrors = ({ salesLocationId, sourceLocationId }: PlaceOrderInput):
     ? [userError('REQUIRED', 'salesLocationId', 'Give a location: the company has none of its own.')]
     : [];
 
-async function readParties(
-  input: PlaceOrderInput,
-  { p21 }: CommandContext,
-  options: ReadOptions,
-): Promise<Parties> {
+async function readParties(input: PlaceOrderInput, p21: OrderFacts, options: ReadOptions): Promise<Parties> {
   const { customerId, shipToId, contactId, termsId, carrierId, payment } = input;
   const contactIds = contactId === null ? [] : [contactId];
   const [
