@@ -5,8 +5,8 @@ import { runLoad } from './load.ts';
 import { createPages, pageQuery, pageVariables } from './page.ts';
 import { type Measure, type Stage, setStage } from './stage.ts';
 
-const rounds = 4;
-const roundMs = 8000;
+const rounds = 3;
+const roundMs = 6000;
 
 /** Cold pages all the time: nothing is kept, so that every page needs P21. */
 const environment = {

@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { issueApiKey } from '../../src/access/api-keys.ts';
@@ -17,7 +17,7 @@ export interface StorefrontKeys {
   readonly customers: Readonly<Record<string, string>>;
   /** Bearer token of a key for background work. */
   readonly syncToken: string;
-  /** Where the keys are kept. */
+  /** Where the keys are kept; each process has a copy, because a data directory is for one. */
   readonly directory: string;
 }
 
@@ -35,7 +35,7 @@ export function buildGateway(): void {
 }
 
 export async function createStorefrontKeys(environment: Environment, count: number): Promise<StorefrontKeys> {
-  const directory = await mkdtemp(join(tmpdir(), 'gateway-bench-'));
+  const directory = await createFolder();
   return withKeys({ ...environment, GATEWAY_DATA_DIRECTORY: directory }, async (keys) => {
     const customers: Record<string, string> = {};
     for (let number = 1; number <= count; number += 1) {
@@ -54,10 +54,18 @@ export async function startStorefront(
   keys: StorefrontKeys,
 ): Promise<ChildPart<ReadyStorefront>> {
   const port = await freePort();
+  const directory = await createFolder();
+  await cp(keys.directory, directory, { recursive: true });
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, ['dist/src/main.js', 'serve'], {
     cwd: root,
-    env: { ...process.env, ...settings, ...environment, GATEWAY_PORT: String(port), ...placeOf(keys) },
+    env: {
+      ...process.env,
+      ...settings,
+      ...environment,
+      GATEWAY_PORT: String(port),
+      GATEWAY_DATA_DIRECTORY: directory,
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   await untilReady(child, url);
@@ -65,6 +73,7 @@ export async function startStorefront(
     const gone = once(child, 'exit');
     child.kill();
     await gone;
+    await rm(directory, { recursive: true, force: true });
   };
   const { customers, syncToken } = keys;
   return { ready: { url, customers, syncToken }, pid: child.pid ?? 0, close };
@@ -76,7 +85,7 @@ export const removeKeys = ({ directory }: StorefrontKeys): Promise<void> =>
 /** Production without the sync: only reads are measured. */
 const settings = { NODE_ENV: 'production', GATEWAY_SYNC: 'false', GATEWAY_LOG_LEVEL: 'error' };
 
-const placeOf = ({ directory }: StorefrontKeys) => ({ GATEWAY_DATA_DIRECTORY: directory });
+const createFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'gateway-bench-'));
 
 async function untilReady(child: ChildProcess, url: string): Promise<void> {
   while (!(await isReady(url))) {

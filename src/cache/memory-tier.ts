@@ -1,9 +1,11 @@
 /**
- * The first tier: this process, bounded in entries and in bytes. A page asks for a hundred keys, so a look-up must
- * cost one step into a map: entries stand in the order they came, each remembers whether it was asked for since it was
- * last passed over, and room is made from the front, where those asked for are sent to the back once more.
+ * The first tier: this process, bounded in entries and in bytes. A page asks for a hundred keys and a catalogue has
+ * hundreds of thousands, so a look-up must cost one step into a map and an entry nothing beside itself: entries live in
+ * two generations. What is asked for moves into the young one; when that is half of what may be kept, it becomes the
+ * old one, and what was left in the old one is forgotten.
  */
 import { approximateBytes, type Entry, type Fact } from './entry.ts';
+import { shared } from './shared-text.ts';
 
 export interface MemoryLimits {
   readonly maxEntries: number;
@@ -20,48 +22,59 @@ export interface MemoryTier {
   size(): { readonly entries: number; readonly bytes: number };
 }
 
-interface Slot {
-  readonly fact: Fact<unknown>;
-  readonly bytes: number;
-  used: boolean;
+interface Generation {
+  readonly facts: Map<string, Fact<unknown>>;
+  bytes: number;
 }
 
-/** A slot, its fact and its place in the map. */
-const bookkeepingBytes = 130;
+/** A fact and its place in the map. */
+const bookkeepingBytes = 110;
 
 export function createMemoryTier({ maxEntries, maxBytes }: MemoryLimits): MemoryTier {
-  const slots = new Map<string, Slot>();
-  let bytes = 0;
+  let young = createGeneration();
+  let old = createGeneration();
 
-  function makeRoom(): void {
-    for (const [key, slot] of slots) {
-      if (slots.size <= maxEntries && bytes <= maxBytes) return;
-      slots.delete(key);
-      if (slot.used) {
-        slot.used = false;
-        slots.set(key, slot);
-      } else bytes -= slot.bytes;
+  function add(key: string, fact: Fact<unknown>): void {
+    const size = sizeOf(key, fact);
+    if (young.facts.size >= maxEntries / 2 || young.bytes + size > maxBytes / 2) {
+      old = young;
+      young = createGeneration();
     }
+    young.facts.set(key, fact);
+    young.bytes += size;
+  }
+
+  function remove(generation: Generation, key: string): void {
+    const fact = generation.facts.get(key);
+    if (fact === undefined) return;
+    generation.facts.delete(key);
+    generation.bytes -= sizeOf(key, fact);
   }
 
   return {
     get: (key) => {
-      const slot = slots.get(key);
-      if (slot === undefined) return undefined;
-      slot.used = true;
-      return slot.fact;
+      const fact = young.facts.get(key);
+      if (fact !== undefined) return fact;
+      const aged = old.facts.get(key);
+      if (aged === undefined) return undefined;
+      remove(old, key);
+      add(key, aged);
+      return aged;
     },
     set: (key, { value, readAt }) => {
-      const size = bookkeepingBytes + key.length + approximateBytes(value);
-      const slot = slots.get(key);
-      bytes += size - (slot?.bytes ?? 0);
-      slots.set(key, { fact: { value, readAt, stale: false }, bytes: size, used: slot?.used ?? false });
-      if (slots.size > maxEntries || bytes > maxBytes) makeRoom();
+      remove(young, key);
+      remove(old, key);
+      add(key, { value: shared(value), readAt, stale: false });
     },
     clear: () => {
-      slots.clear();
-      bytes = 0;
+      young = createGeneration();
+      old = createGeneration();
     },
-    size: () => ({ entries: slots.size, bytes }),
+    size: () => ({ entries: young.facts.size + old.facts.size, bytes: young.bytes + old.bytes }),
   };
 }
+
+const createGeneration = (): Generation => ({ facts: new Map(), bytes: 0 });
+
+const sizeOf = (key: string, { value }: Fact<unknown>): number =>
+  bookkeepingBytes + key.length + approximateBytes(value);
