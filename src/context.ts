@@ -1,7 +1,7 @@
 /** What a resolver works with. Made once per request, so that nothing crosses viewers. */
 import type { OroSources } from '../datasources/oro/oro.datasource.ts';
 import type { P21Sources } from '../datasources/p21/p21.datasource.ts';
-import { moreUrgent } from '../datasources/upstream/priority.ts';
+import { moreUrgent, type Priority } from '../datasources/upstream/priority.ts';
 import type { Viewer } from './access/viewer.ts';
 import type { AdminDesk } from './admin/admin-desk.ts';
 import { type CacheTally, createCacheTally } from './cache/cache-observer.ts';
@@ -45,7 +45,7 @@ export interface RequestContext {
 
 export interface ContextParts {
   readonly p21: { readonly sources: P21Sources; readonly ping: Probe };
-  readonly oro: { readonly sources: OroSources; readonly ping: Probe };
+  readonly oro: { readonly sourcesAt: (priority: Priority) => OroSources; readonly ping: Probe };
   readonly commands: Pick<Commands, 'desk' | 'operations'>;
   readonly flows: FlowDesk;
   readonly admin: AdminDesk;
@@ -75,7 +75,7 @@ export function createContextFactory(parts: ContextParts) {
   const kept = facts ?? keepNothing(p21.sources, clock, timeZone);
   const sources: LoaderSources = {
     p21: p21.sources,
-    oro: oro.sources,
+    oro: oro.sourcesAt,
     commands: commands.operations,
     monitor,
     facts: kept,

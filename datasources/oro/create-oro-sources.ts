@@ -6,6 +6,7 @@ import type { OroConfig } from '../../src/config/config.ts';
 import type { UpstreamLoad } from '../upstream/call-budget.ts';
 import { createUpstream, type Surroundings } from '../upstream/create-upstream.ts';
 import { sleep } from '../upstream/deadline.ts';
+import { type Priority, priorities } from '../upstream/priority.ts';
 import { RefusedResources } from '../upstream/refused-resources.ts';
 import { TokenHolder } from '../upstream/token-holder.ts';
 import type { Upstream } from '../upstream/upstream.datasource.ts';
@@ -18,7 +19,7 @@ import { CustomerUserDatasource } from './customer-user.datasource.ts';
 import { InventoryDatasource } from './inventory.datasource.ts';
 import { InventoryWriter } from './inventory.writer.ts';
 import { toRefusal } from './json-api.errors.ts';
-import type { JsonApiTransport } from './json-api.transport.ts';
+import { type JsonApiTransport, withUrgency } from './json-api.transport.ts';
 import { OrderDatasource } from './order.datasource.ts';
 import { OroClient } from './oro.client.ts';
 import type { OroSources } from './oro.datasource.ts';
@@ -47,6 +48,8 @@ const operationPatience = { deadlineMs: 120_000, pollMs: 500 };
 
 export interface OroConnection {
   readonly sources: OroSources;
+  /** The same readers with calls of this urgency. */
+  readonly sourcesAt: (priority: Priority) => OroSources;
   /** Whose an access token is that a caller of the gateway shows. */
   readonly tokenOwners: TokenOwnerDatasource;
   /** The same shop, connection and budget for work in the background. */
@@ -72,13 +75,24 @@ export function createOroSources(config: OroConfig, surroundings: Surroundings):
   const batch = createBatch(backOffice, surroundings);
   const { customerKey, orderKey } = config;
   const capabilities = new CapabilityDatasource(api, { customerKey, orderKey }, surroundings.clock);
+  const sourcesOver = (
+    asking: OroApi,
+    at: (transport: JsonApiTransport) => JsonApiTransport,
+  ): OroSources => ({
+    ...createFamilies(asking, config, capabilities),
+    shoppingLists: new ShoppingListDatasource(storefrontsOf(upstream, config, at)),
+    batch,
+    inventoryWriter: new InventoryWriter(batch),
+  });
+  const sourcesAt = Object.fromEntries(
+    priorities.map((priority) => {
+      const at = (transport: JsonApiTransport) => withUrgency(transport, { priority });
+      return [priority, sourcesOver(new OroClient(at(backOffice), config.pageSize), at)];
+    }),
+  ) as Record<Priority, OroSources>;
   return {
-    sources: {
-      ...createFamilies(api, config, capabilities),
-      shoppingLists: new ShoppingListDatasource(storefrontsOf(upstream, config)),
-      batch,
-      inventoryWriter: new InventoryWriter(batch),
-    },
+    sources: sourcesOver(api, (transport) => transport),
+    sourcesAt: (priority) => sourcesAt[priority],
     tokenOwners: createTokenOwners(upstream, config),
     syncAt: createOroSync({
       transport: backOffice,
@@ -119,12 +133,16 @@ function createFamilies(
 }
 
 /** The storefront as each customer's application sees it, by Oro customer id. */
-function storefrontsOf(upstream: Upstream, config: OroConfig): Map<string, OroApi> {
+function storefrontsOf(
+  upstream: Upstream,
+  config: OroConfig,
+  at: (transport: JsonApiTransport) => JsonApiTransport,
+): Map<string, OroApi> {
   return new Map(
     config.storefrontClients.map(({ customerId, ...application }) => {
       const settings = `the storefront application of Oro customer ${customerId}`;
       const transport = new OroHttp(signedIn(upstream, { ...application, settings }), storefrontRoot);
-      return [customerId, new OroClient(transport, config.pageSize)];
+      return [customerId, new OroClient(at(transport), config.pageSize)];
     }),
   );
 }

@@ -20,6 +20,10 @@ export const cacheSchema = z.strictObject({
   productFreshSeconds: seconds(600),
   productRenewSeconds: seconds(3600),
   productStaleSeconds: seconds(86_400),
+  /** Limits of customers' contracts and what is used of them. */
+  budgetFreshSeconds: seconds(30),
+  budgetRenewSeconds: seconds(60),
+  budgetStaleSeconds: seconds(3600),
   /** Locations, ship-tos, the company. */
   referenceFreshSeconds: seconds(600),
   referenceRenewSeconds: seconds(3600),

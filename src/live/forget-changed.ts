@@ -11,6 +11,7 @@ export interface KeptFacts {
 /** Stock is kept by P21's uid, which the event does not name; the keys of items are kept as well. */
 export function forgetChanged(events: EventBus, { facts, invalidate }: KeptFacts): void {
   events.subscribe('price', ({ payload: { sku } }) => void invalidate([factTags.item(sku)]));
+  events.subscribe('budget', ({ payload: { customerId } }) => void invalidate([factTags.budget(customerId)]));
   events.subscribe('inventory', async ({ payload: { sku } }) => {
     const [item] = await facts.items.read([sku], 'CACHED', { signal: undefined, priority: 'backfill' });
     // An item that cannot be looked up now keeps what it had for as long as its policy lets it.

@@ -5,7 +5,9 @@ import type { Connection } from '../../schema/connection.type.ts';
 import type { Contract, ContractPrice } from '../../schema/contract.type.ts';
 import type { Customer } from '../../schema/customer.type.ts';
 import type { PageArgs } from '../../schema/page.args.ts';
+import type { Fact } from '../cache/entry.ts';
 import { toBudget, toContract, toContractPrice } from './contract.model.ts';
+import { createFactLoader } from './fact-loader.ts';
 import { grouped } from './grouped.ts';
 import type { LoaderParts } from './loader-parts.ts';
 import { pageOf, parsePage } from './page.ts';
@@ -19,12 +21,15 @@ interface LineQuestion {
   readonly itemUid: number | null;
 }
 
-export function createContractLoader({ p21, batches, money, today, read }: LoaderParts) {
-  const membershipsOf = batches.many<string, ContractRow>({
-    load: (customerIds) => p21.contracts.forCustomers(customerIds, read),
-    keyOf: ({ customerId }) => customerId,
-    owner: ({ customerId }) => customerId,
-  });
+export function createContractLoader({ p21, facts, money, today, read, reader, visibility }: LoaderParts) {
+  const kept = createFactLoader(facts.memberships, reader, String);
+
+  /** Nothing for a customer whose rows the viewer may not see. */
+  const membershipFactOf = async (customerId: string): Promise<Fact<readonly ContractRow[]>> =>
+    visibility.sees(customerId) ? kept.load(customerId) : { value: [], readAt: 0, stale: false };
+
+  const membershipsOf = async (customerId: string): Promise<readonly ContractRow[]> =>
+    (await membershipFactOf(customerId)).value;
 
   const lines = grouped<LineQuestion, readonly ContractLineRow[]>({
     contextOf: ({ customerId, itemUid }) => `${customerId}/${itemUid === null ? 'all' : 'items'}`,
@@ -37,8 +42,10 @@ export function createContractLoader({ p21, batches, money, today, read }: Loade
     },
   });
 
-  const budgets = async (customerId: string): Promise<Budget[]> =>
-    (await membershipsOf(customerId)).filter(isLimited).map((row) => toBudget(row, money));
+  const budgets = async (customerId: string): Promise<Budget[]> => {
+    const { value, stale } = await membershipFactOf(customerId);
+    return value.filter(isLimited).map((row) => toBudget(row, stale, money));
+  };
 
   return {
     membershipsOf,

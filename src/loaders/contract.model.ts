@@ -5,7 +5,7 @@ import type { Contract, ContractPrice } from '../../schema/contract.type.ts';
 import { type DecimalString, isZero } from '../decimal.ts';
 import type { CalendarDate } from '../instant.ts';
 import { toGlobalId } from './global-id.ts';
-import { freshAt, type MoneyIn } from './model-values.ts';
+import type { MoneyIn } from './model-values.ts';
 import { toCalculation, toScale } from './price.model.ts';
 
 /** What staff call a contract. */
@@ -32,13 +32,15 @@ export const isInForce = (row: ContractRow, day: CalendarDate): boolean =>
 export const isWithin = (day: CalendarDate, from: CalendarDate | null, to: CalendarDate | null): boolean =>
   (from ?? day) <= day && day <= (to ?? day);
 
-export function toBudget(row: ContractRow, money: MoneyIn): Budget {
+/** `stale`: P21 did not answer and the last known limits stand in. */
+export function toBudget(row: ContractRow, stale: boolean, money: MoneyIn): Budget {
   const key = `${row.customerId}/${row.memberUid}`;
   return {
     __typename: 'Budget',
     id: toGlobalId('Budget', key),
     key,
-    ...freshAt(row.asOf),
+    asOf: row.asOf,
+    stale,
     p21CustomerId: row.customerId,
     shipToId: row.shipToId,
     contractUid: row.contractUid,

@@ -7,6 +7,7 @@ export const toFactPolicies = (config: CacheConfig): FactPolicies => ({
   price: policyOf(config.priceFreshSeconds, config.priceRenewSeconds, config.priceStaleSeconds),
   stock: policyOf(config.stockFreshSeconds, config.stockRenewSeconds, config.stockStaleSeconds),
   product: policyOf(config.productFreshSeconds, config.productRenewSeconds, config.productStaleSeconds),
+  budget: policyOf(config.budgetFreshSeconds, config.budgetRenewSeconds, config.budgetStaleSeconds),
   reference: policyOf(
     config.referenceFreshSeconds,
     config.referenceRenewSeconds,

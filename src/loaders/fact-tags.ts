@@ -10,6 +10,8 @@ export const factTags = {
   itemUid: (itemUid: number) => `item-uid ${itemUid}`,
   /** Prices of a customer, by P21 id. */
   customer: (customerId: string) => `customer ${customerId}`,
+  /** Limits of a customer's contracts. */
+  budget: (customerId: string) => `budget ${customerId}`,
   shipTo: (shipToId: string) => `ship-to ${shipToId}`,
   /** Pricing rules that may move any price: price pages, books, libraries. */
   allPrices: 'prices',

@@ -2,6 +2,7 @@
  * The facts of P21 that many requests ask for again and again, kept by the cache of the process. What a viewer may
  * see is decided before: a key that depends on a customer names it.
  */
+import type { ContractRow } from '../../datasources/p21/contracts.rows.ts';
 import type { P21Sources } from '../../datasources/p21/p21.datasource.ts';
 import type { Priority } from '../../datasources/upstream/priority.ts';
 import type { CacheParts } from '../cache/create-cache.ts';
@@ -9,6 +10,7 @@ import { type Reader as CacheReader, createFactCache, type FactCache } from '../
 import { type FreshnessPolicy, neverCached } from '../cache/freshness-policy.ts';
 import type { CalendarDate } from '../instant.ts';
 import { type ItemFact, itemFacts, toItemFact } from './item.facts.ts';
+import { membershipFacts } from './membership.facts.ts';
 import {
   companyFacts,
   type LocationFact,
@@ -26,6 +28,8 @@ export interface FactPolicies {
   readonly stock: FreshnessPolicy;
   /** Descriptions and units of products. */
   readonly product: FreshnessPolicy;
+  /** Contracts of customers with what is left of their limits. */
+  readonly budget: FreshnessPolicy;
   /** Locations, ship-tos and the company: what rarely changes and explains the rest. */
   readonly reference: FreshnessPolicy;
 }
@@ -34,6 +38,7 @@ export const nothingKept: FactPolicies = {
   price: neverCached,
   stock: neverCached,
   product: neverCached,
+  budget: neverCached,
   reference: neverCached,
 };
 
@@ -45,6 +50,8 @@ export type Kept<Q, V> = FactCache<Q, V, Priority>;
 export interface Facts {
   readonly prices: Kept<PriceQuestion, PriceFact>;
   readonly stock: Kept<StockQuestion, readonly StockFact[]>;
+  /** By P21 customer id. */
+  readonly memberships: Kept<string, readonly ContractRow[]>;
   /** By SKU; null for one P21 does not know. */
   readonly items: Kept<string, ItemFact | null>;
   /** By SKU; null for one P21 does not know. */
@@ -83,6 +90,7 @@ export function createFacts({ p21, cache, policies, today }: FactParts): Facts {
   return {
     prices: createFactCache(priceFacts(p21, policies.price, today), cache),
     stock: createFactCache(stockFacts(p21, policies.stock), cache),
+    memberships: createFactCache(membershipFacts(p21, policies.budget), cache),
     items,
     products,
     productsByUid,

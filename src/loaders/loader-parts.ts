@@ -1,6 +1,7 @@
 /** What every loader is made from. */
 import type { OroSources } from '../../datasources/oro/oro.datasource.ts';
 import type { P21Sources } from '../../datasources/p21/p21.datasource.ts';
+import type { Priority } from '../../datasources/upstream/priority.ts';
 import type { CommandOperations } from '../commands/command-operations.ts';
 import type { CalendarDate, Clock, Instant } from '../instant.ts';
 import type { Batches } from './batch.ts';
@@ -12,7 +13,8 @@ import type { Visibility } from './visibility.ts';
 /** The two systems, shared by all requests. */
 export interface LoaderSources {
   readonly p21: P21Sources;
-  readonly oro: OroSources;
+  /** With calls of this urgency. */
+  readonly oro: (priority: Priority) => OroSources;
   readonly commands: Pick<CommandOperations, 'list' | 'count'>;
   readonly monitor: SystemMonitor;
   /** What is kept of P21 for all requests. */
@@ -28,7 +30,8 @@ export interface LoaderSettings {
   readonly timeZone: string;
 }
 
-export interface LoaderParts extends LoaderSources {
+export interface LoaderParts extends Omit<LoaderSources, 'oro'> {
+  readonly oro: OroSources;
   readonly settings: LoaderSettings;
   readonly batches: Batches;
   readonly visibility: Visibility;

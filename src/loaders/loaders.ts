@@ -147,6 +147,7 @@ function toParts(sources: LoaderSources, settings: LoaderSettings, request: Requ
   const reader = new RequestReader(request);
   return {
     ...sources,
+    oro: sources.oro(reader.priority),
     settings,
     visibility,
     clock,

@@ -4,7 +4,8 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import type { FastifyBaseLogger } from 'fastify';
 import type { GraphQLError } from 'graphql';
 import type { RequestContext } from '../context.ts';
-import { toGatewayError } from '../errors.ts';
+import { GatewayError, toGatewayError } from '../errors.ts';
+import { isDocumentCode } from './format-error.ts';
 
 export const errorLogPlugin = (log: FastifyBaseLogger): ApolloServerPlugin<RequestContext> => ({
   async requestDidStart() {
@@ -26,7 +27,9 @@ export function logHidden(
   { requestId, viewer }: RequestContext,
   operationName: string | null | undefined,
 ): void {
-  const { code, message, details, rule, cause } = toGatewayError(unwrapResolverError(error));
+  const thrown = unwrapResolverError(error);
+  if (!(thrown instanceof GatewayError) && isDocumentCode(error.extensions.code)) return;
+  const { code, message, details, rule, cause } = toGatewayError(thrown);
   if (rule.audience === 'client') return;
   const facts = { requestId, keyId: viewer.keyId, operationName, path: error.path?.join('.'), code, details };
   log.warn({ ...facts, err: code === 'INTERNAL' ? (cause ?? error) : undefined }, message);

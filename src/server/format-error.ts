@@ -20,12 +20,15 @@ const documentCodes = new Set([
   'UNAUTHENTICATED',
 ]);
 
+/** Whether a fault is the caller's document, which the caller is told in full. */
+export const isDocumentCode = (code: unknown): boolean => typeof code === 'string' && documentCodes.has(code);
+
 /** The form every caller may read. */
 export function formatError(formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError {
   const error = originalOf(thrown);
   const code = formatted.extensions?.code;
   const isOurs = error instanceof GatewayError;
-  if (!isOurs && typeof code === 'string' && documentCodes.has(code)) return withoutInternals(formatted);
+  if (!isOurs && isDocumentCode(code)) return withoutInternals(formatted);
   const { code: ours, message, rule, details } = toGatewayError(error);
   return {
     ...position(formatted),
