@@ -20,8 +20,9 @@ export async function forkChild<T>(
   path: string,
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
+  options: { readonly execArgv?: string[] } = {},
 ): Promise<ChildPart<T>> {
-  const child = fork(path, args, { env: { ...process.env, ...environment } });
+  const child = fork(path, args, { ...options, env: { ...process.env, ...environment } });
   const ended = once(child, 'exit');
   const ready = await Promise.race([
     once(child, 'message').then(([message]) => message as T),

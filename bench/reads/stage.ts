@@ -18,6 +18,8 @@ export interface Stage extends AsyncDisposable {
   readonly erp: ChildPart<ReadySlowErp>;
   readonly gateway: ChildPart<ReadyStorefront>;
   readonly tokens: readonly string[];
+  /** Settings of the gateway. */
+  readonly environment: Readonly<Record<string, string>>;
   /** Calls P21 was sent since last asked, by path. */
   calls(): Promise<Readonly<Record<string, number>>>;
   setErp(state: 'up' | 'dead' | 'hanging'): Promise<void>;
@@ -68,6 +70,7 @@ export async function setStage(settings: StageSettings = {}): Promise<Stage> {
     erp,
     gateway,
     startGateway,
+    environment,
     tokens: Object.keys(keys.customers),
     calls: async () => (await fetch(`${url}/bench/calls`)).json() as Promise<Record<string, number>>,
     setErp: async (state) => void (await fetch(`${url}/bench/state?state=${state}`)),

@@ -7,8 +7,10 @@ import { once } from 'node:events';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { issueApiKey } from '../../src/access/api-keys.ts';
-import { withKeys } from '../../src/cli/key-store.ts';
+import { createFileKeyStore } from '../../src/access/api-key-stores.ts';
+import { type ApiKeyStore, issueApiKey } from '../../src/access/api-keys.ts';
+import { createStoreKeys } from '../../src/access/store-keys.ts';
+import { openStore } from '../../src/store/open-store.ts';
 import { freePort } from '../../test/support/free-port.ts';
 import type { ChildPart } from '../child-part.ts';
 
@@ -36,16 +38,21 @@ export function buildGateway(): void {
 
 export async function createStorefrontKeys(environment: Environment, count: number): Promise<StorefrontKeys> {
   const directory = await createFolder();
-  return withKeys({ ...environment, GATEWAY_DATA_DIRECTORY: directory }, async (keys) => {
-    const customers: Record<string, string> = {};
-    for (let number = 1; number <= count; number += 1) {
-      const customerId = String(100_000 + number);
-      const wish = { name: `bench ${customerId}`, role: 'storefront', customerId } as const;
-      customers[(await issueApiKey(keys, wish, Date.now)).token] = customerId;
-    }
-    const { token: syncToken } = await issueApiKey(keys, { name: 'bench sync', role: 'sync' }, Date.now);
-    return { customers, syncToken, directory };
-  });
+  const { DATABASE_URL: url } = environment;
+  if (url === undefined) return issueAll(createFileKeyStore(join(directory, 'keys.json')), count, directory);
+  await using store = await openStore({ kind: 'url', url });
+  return await issueAll(createStoreKeys(store.db, Date.now), count, directory);
+}
+
+async function issueAll(keys: ApiKeyStore, count: number, directory: string): Promise<StorefrontKeys> {
+  const customers: Record<string, string> = {};
+  for (let number = 1; number <= count; number += 1) {
+    const customerId = String(100_000 + number);
+    const wish = { name: `bench ${customerId}`, role: 'storefront', customerId } as const;
+    customers[(await issueApiKey(keys, wish, Date.now)).token] = customerId;
+  }
+  const { token: syncToken } = await issueApiKey(keys, { name: 'bench sync', role: 'sync' }, Date.now);
+  return { customers, syncToken, directory };
 }
 
 /** Resolves when it takes requests. Throws when it ends instead. */

@@ -8,6 +8,11 @@ export interface RedisConnection {
   readonly client: RedisClient;
   /** Runs commands. Rejects while Redis is lost, and at once for a moment after it was slow. */
   run<T>(work: () => Promise<T>): Promise<T>;
+  /**
+   * The same for what nobody waits for: slowness fails nothing. Rejects while Redis is lost, and while too much of it
+   * waits to be sent.
+   */
+  runBehind(commands: number, work: (client: RedisClient) => Promise<unknown>): Promise<void>;
   /** Another connection to the same server, which listens. */
   duplicate(): RedisClient;
   close(): Promise<void>;
@@ -22,6 +27,10 @@ export interface RedisSettings {
 
 /** A command that takes longer costs more than asking P21 saves. */
 const commandTimeoutMs = 150;
+
+/** What nobody waits for may take longer, within bounds of time and of commands that wait. */
+const behindTimeoutMs = 10_000;
+const mostBehind = 20_000;
 
 /** How long Redis is left alone after a command failed. */
 const pauseMs = 500;
@@ -44,10 +53,21 @@ export function connectRedis({ url, clock, onError }: RedisSettings): RedisConne
   };
   const client = open();
   const connecting = client.connect().catch(onError);
+  const patient = client.withCommandOptions({ timeout: behindTimeoutMs }) as RedisClient;
   let pausedUntil = 0;
+  let behind = 0;
 
   return {
     client,
+    runBehind: async (commands, work) => {
+      if (!client.isReady || behind + commands > mostBehind) throw new Error('Redis is not ready');
+      behind += commands;
+      try {
+        await work(patient);
+      } finally {
+        behind -= commands;
+      }
+    },
     duplicate: open,
     run: async (work) => {
       if (!client.isReady || clock() < pausedUntil) throw new Error('Redis is not ready');

@@ -1,7 +1,7 @@
 /** The second tier in Redis. Slow or lost, it is left alone for a moment and the first tier works by itself. */
 import type { CacheObserver } from './cache-observer.ts';
 import type { Entry } from './entry.ts';
-import type { RedisConnection } from './redis-connection.ts';
+import type { RedisClient, RedisConnection } from './redis-connection.ts';
 import type { SecondTier } from './second-tier.ts';
 
 export interface RedisTierSettings {
@@ -44,15 +44,16 @@ export function createRedisTier({
   return {
     read: async (keys) => (await readTexts('read', keys.map(keyOf))).map(parseEntry),
     write: async (entries) => {
-      const sent = () =>
+      if (entries.length === 0) return;
+      const sent = (client: RedisClient) =>
         Promise.all(
           entries.map(({ key, entry, lifeMs }) =>
-            connection.client.set(keyOf(key), JSON.stringify([entry.readAt, entry.value]), {
+            client.set(keyOf(key), JSON.stringify([entry.readAt, entry.value]), {
               expiration: { type: 'PX', value: Math.ceil(lifeMs) },
             }),
           ),
         );
-      if (entries.length > 0) await attempt('write', sent, []);
+      await connection.runBehind(entries.length, sent).catch(() => observer.tierFailed('write'));
     },
     readMarks: async (tags) => (await readTexts('read', tags.map(markOf))).map((text) => Number(text ?? 0)),
     writeMarks: async (tags, invalidatedAt) => {
