@@ -41,6 +41,7 @@ import { addSecurityHeaders } from './security-headers.ts';
 import { registerStorefront } from './storefront.ts';
 import { registerSubscriptions } from './subscriptions/register-subscriptions.ts';
 import { createSwiftPath } from './swift-path.ts';
+import { traceFields } from './trace-fields.ts';
 import { createDocumentCache, readTrustedDocuments, trustedOnlyPlugin } from './trusted-documents.ts';
 
 export interface HttpServerParts {
@@ -96,6 +97,7 @@ async function registerGraphql(server: FastifyInstance, parts: HttpServerParts):
   const { trustedDocumentsFile, trustedDocumentsOnly } = parts.config;
   const trusted = trustedDocumentsFile === undefined ? undefined : readTrustedDocuments(trustedDocumentsFile);
   const trustedOnly = trustedDocumentsOnly ? trusted : undefined;
+  traceFields(parts.schema);
   const executor = createCompiledExecutor(parts.schema, { compileAfter });
   const known = createKnownOperations();
   const apollo = new ApolloServer<RequestContext>({
