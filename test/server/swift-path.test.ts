@@ -112,6 +112,16 @@ describe('the short way', () => {
     expect(logged).toEqual(Array(3).fill({ code: 'INTERNAL', path: 'broken', operationName: 'Q' }));
   });
 
+  it('writes nothing into the log about mistakes of the caller, who reads them in full', async () => {
+    const lines: string[] = [];
+    const log = pino({ level: 'warn' }, { write: (line) => void lines.push(line) });
+    const server = await start({}, { log });
+    for (const query of ['{ nope }', '{ role', 'query ($n: Int!) { echo(number: $n) }']) {
+      expect((await ask(server, { query })).json().errors).toHaveLength(1);
+    }
+    expect(lines).toEqual([]);
+  });
+
   it('counts a request once, whichever way it takes', async () => {
     const server = await start({ rateLimitPerKey: 4 });
     const query = 'query ($n: Int!) { echo(number: $n) }';
