@@ -1,6 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import type { DecimalString } from '../src/decimal.ts';
 import type { CalendarDate } from '../src/instant.ts';
+import { PostalAddressInput } from './postal-address.input.ts';
 import { DateScalar, DecimalScalar } from './scalars.ts';
 
 @InputType('OrderLineInput', { description: 'A line to order. Two lines of one product stay two lines.' })
@@ -28,27 +29,9 @@ export class OrderLineInput {
 @InputType('OrderAddressInput', {
   description: 'Where this one order goes, in place of the address of the ship-to.',
 })
-export class OrderAddressInput {
+export class OrderAddressInput extends PostalAddressInput {
   @Field(() => String, { nullable: true, description: 'Name at the address.' })
   readonly name?: string | null;
-
-  @Field(() => String, { description: 'Street and number.' })
-  readonly street: string;
-
-  @Field(() => String, { nullable: true, description: 'Second line.' })
-  readonly street2?: string | null;
-
-  @Field(() => String, { description: 'City.' })
-  readonly city: string;
-
-  @Field(() => String, { nullable: true, description: 'State or region.' })
-  readonly state?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Postal code.' })
-  readonly postalCode?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Country.' })
-  readonly country?: string | null;
 }
 
 @InputType('OrderPaymentInput', { description: 'A payment made with the order.' })

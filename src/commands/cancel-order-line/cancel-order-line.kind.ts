@@ -2,6 +2,7 @@
  * Takes back what is still open of an order line. P21 allows it until the goods are being picked; what has been
  * invoiced stays. Sent twice it changes nothing more.
  */
+
 import { z } from 'zod';
 import type { OrderLineRow, OrderRow } from '../../../datasources/p21/orders.rows.ts';
 import { add, compare, divide, isZero } from '../../decimal.ts';
@@ -14,6 +15,7 @@ import type {
   Validation,
 } from '../command-kind.ts';
 import { proofOfChange } from '../compare-fields.ts';
+import { unreferenced } from '../customer-lane.ts';
 import { numericId, parseInput, text } from '../parse-input.ts';
 import { unknownRecord, userError } from '../user-errors.ts';
 import { WriteFailure } from '../write-failure.ts';
@@ -29,11 +31,8 @@ export interface CancelledLine {
 
 export const cancelOrderLine: CommandKind<CancelOrderLineInput, CancelledLine> = {
   kind: 'cancelOrderLine',
-  referenceLength: 20,
+  ...unreferenced,
   parse: (payload) => parseInput(schema, payload),
-  laneOf: ({ customerId }) => `customer:${customerId}`,
-  customerOf: ({ customerId }) => customerId,
-  referenceOf: () => null,
   validate,
   send,
   prove,

@@ -1,5 +1,7 @@
 /** Places an order in P21: one command, one order, exactly its lines. */
+
 import type { CommandContext, CommandKind, DifferentProof, SentReceipt } from '../command-kind.ts';
+import { customerLane } from '../customer-lane.ts';
 import { askBeforeWriting, requireWritten } from '../write-outcome.ts';
 import { toOrderDraft } from './order-draft.ts';
 import type { WrittenOrder } from './order-proof.ts';
@@ -14,8 +16,7 @@ export const placeOrder: CommandKind<PlaceOrderInput, WrittenOrder> = {
   // The shortest column a reference may be kept in, job_name (p21-api 7.3).
   referenceLength: 40,
   parse: parsePlaceOrder,
-  laneOf: ({ customerId }) => `customer:${customerId}`,
-  customerOf: ({ customerId }) => customerId,
+  ...customerLane,
   referenceOf: ({ shopOrderNumber }) => shopOrderNumber,
   validate: validateOrder,
   send,

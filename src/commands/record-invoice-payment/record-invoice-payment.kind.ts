@@ -1,8 +1,10 @@
 /** Records a customer's payment and applies it to invoices; found again by its description, which is the reference. */
+
 import type { ReferencedPayment } from '../../../datasources/p21/payments.datasource.ts';
 import { GatewayError } from '../../errors.ts';
 import type { CommandContext, CommandKind, Proof, SentReceipt } from '../command-kind.ts';
 import { type ComparedField, differencesOf, sameDecimal } from '../compare-fields.ts';
+import { customerLane } from '../customer-lane.ts';
 import { requireWritten } from '../write-outcome.ts';
 import { parseRecordInvoicePayment, type RecordInvoicePaymentInput } from './record-invoice-payment.input.ts';
 import { validatePayment } from './validation.ts';
@@ -18,8 +20,7 @@ export const recordInvoicePayment: CommandKind<RecordInvoicePaymentInput, Writte
   // ar_payment_details.payment_desc holds 60 characters (p21-api 7.5).
   referenceLength: 60,
   parse: parseRecordInvoicePayment,
-  laneOf: ({ customerId }) => `customer:${customerId}`,
-  customerOf: ({ customerId }) => customerId,
+  ...customerLane,
   referenceOf: () => null,
   validate: validatePayment,
   send,

@@ -1,4 +1,5 @@
 /** Changes a customer in P21: account, name and addresses. Sent twice it changes nothing more. */
+
 import type { AddressRow, CustomerRow } from '../../../datasources/p21/customers.rows.ts';
 import { compare } from '../../decimal.ts';
 import type {
@@ -10,6 +11,7 @@ import type {
   Validation,
 } from '../command-kind.ts';
 import { type ComparedField, differencesOf, proofOfChange, sameDecimal } from '../compare-fields.ts';
+import { unreferenced } from '../customer-lane.ts';
 import { physicalFields } from '../physical-fields.ts';
 import { type PostalAddressInput, postalLimits } from '../postal-address.ts';
 import { missing, tooLong, unknownRecord, userError } from '../user-errors.ts';
@@ -22,11 +24,8 @@ export interface WrittenCustomer {
 
 export const updateCustomer: CommandKind<UpdateCustomerInput, WrittenCustomer> = {
   kind: 'updateCustomer',
-  referenceLength: 20,
+  ...unreferenced,
   parse: parseUpdateCustomer,
-  laneOf: ({ customerId }) => `customer:${customerId}`,
-  customerOf: ({ customerId }) => customerId,
-  referenceOf: () => null,
   validate,
   send,
   prove,

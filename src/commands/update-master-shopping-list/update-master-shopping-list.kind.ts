@@ -2,6 +2,7 @@
  * Sets the items of a customer's master shopping list. P21 itself has no such record (customer part numbers and job
  * contracts are something else): only tenants that keep lists in a window of their own can take the command.
  */
+
 import { z } from 'zod';
 import type { MasterListItem } from '../../../datasources/p21/writes/master-list-writes.ts';
 import { compare } from '../../decimal.ts';
@@ -15,6 +16,7 @@ import type {
   Validation,
 } from '../command-kind.ts';
 import { proofOfChange } from '../compare-fields.ts';
+import { unreferenced } from '../customer-lane.ts';
 import { decimal, numericId, optionalText, parseInput, text } from '../parse-input.ts';
 import { unknownRecord, userError } from '../user-errors.ts';
 import { askBeforeWriting, requireWritten } from '../write-outcome.ts';
@@ -30,11 +32,8 @@ export interface WrittenList {
 
 export const updateMasterShoppingList: CommandKind<UpdateMasterShoppingListInput, WrittenList> = {
   kind: 'updateMasterShoppingList',
-  referenceLength: 20,
+  ...unreferenced,
   parse: (payload) => parseInput(schema, payload),
-  laneOf: ({ customerId }) => `customer:${customerId}`,
-  customerOf: ({ customerId }) => customerId,
-  referenceOf: () => null,
   validate,
   send,
   prove,

@@ -2,6 +2,7 @@
  * Makes or changes a ship-to. P21 has no field for our reference on ship-tos: a new one is known by name and address
  * within the customer, which are therefore never written twice.
  */
+
 import type { AddressRow, ShipToRow } from '../../../datasources/p21/customers.rows.ts';
 import type {
   CommandContext,
@@ -12,6 +13,7 @@ import type {
   Validation,
 } from '../command-kind.ts';
 import { type ComparedField, differencesOf, proofOfChange } from '../compare-fields.ts';
+import { unreferenced } from '../customer-lane.ts';
 import { physicalFields } from '../physical-fields.ts';
 import { postalLimits } from '../postal-address.ts';
 import { missing, notOwn, tooLong, unknownRecord } from '../user-errors.ts';
@@ -27,11 +29,8 @@ export interface WrittenShipTo {
 
 export const upsertCustomerAddress: CommandKind<UpsertCustomerAddressInput, WrittenShipTo> = {
   kind: 'upsertCustomerAddress',
-  referenceLength: 20,
+  ...unreferenced,
   parse: parseUpsertCustomerAddress,
-  laneOf: ({ customerId }) => `customer:${customerId}`,
-  customerOf: ({ customerId }) => customerId,
-  referenceOf: () => null,
   validate,
   send,
   prove,

@@ -2,11 +2,13 @@
  * Makes or changes a buyer of a customer. P21 has no field for our reference on contacts: a contact is known by its id
  * or, new, by its e-mail within the customer, which is therefore never written twice.
  */
+
 import type { ContactRow } from '../../../datasources/p21/customers.rows.ts';
 import type { ContactDraft } from '../../../datasources/p21/writes/contact-writes.ts';
 import type { CommandContext, CommandKind, Proof, SentReceipt } from '../command-kind.ts';
 import { differencesOf, proofOfChange } from '../compare-fields.ts';
-import { requireWritten } from '../write-outcome.ts';
+import { unreferenced } from '../customer-lane.ts';
+import { askBeforeWriting, requireWritten } from '../write-outcome.ts';
 import { contactsWithEmail, linkChanges } from './contact-look-up.ts';
 import { parseUpsertCustomerUser, type UpsertCustomerUserInput } from './upsert-customer-user.input.ts';
 import { validateCustomerUser } from './validation.ts';
@@ -17,11 +19,8 @@ export interface WrittenContact {
 
 export const upsertCustomerUser: CommandKind<UpsertCustomerUserInput, WrittenContact> = {
   kind: 'upsertCustomerUser',
-  referenceLength: 20,
+  ...unreferenced,
   parse: parseUpsertCustomerUser,
-  laneOf: ({ customerId }) => `customer:${customerId}`,
-  customerOf: ({ customerId }) => customerId,
-  referenceOf: () => null,
   validate: validateCustomerUser,
   send,
   prove,
@@ -107,7 +106,7 @@ async function link(
   context: CommandContext,
 ): Promise<SentReceipt> {
   const { p21, priority } = context;
-  const links = await linkChanges(input, contactId, context);
+  const links = await askBeforeWriting(() => linkChanges(input, contactId, context));
   if (links.length === 0) return { recordId: contactId, messages: [] };
   const answer = await p21.writes.contacts.link(contactId, links, { priority });
   const { messages } = requireWritten(answer, "the contact's ship-tos");
