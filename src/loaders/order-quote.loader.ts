@@ -8,13 +8,14 @@ import type {
 } from '../../schema/order-quote.type.ts';
 import type { Price } from '../../schema/price.type.ts';
 import type { TaxQuote } from '../../schema/tax-quote.type.ts';
-import { add, compare, type DecimalString, isZero } from '../decimal.ts';
+import { add, compare, type DecimalString } from '../decimal.ts';
 import { badInput } from '../errors.ts';
 import type { CustomerLoader } from './customer.loader.ts';
 import type { LoaderParts } from './loader-parts.ts';
 import { freshAt } from './model-values.ts';
 import type { PriceLoader } from './price.loader.ts';
 import type { ProductLoader } from './product.loader.ts';
+import { freeFreightOf, taxedAs } from './quote-assumptions.ts';
 import type { TaxLoader } from './tax.loader.ts';
 
 export type OrderQuoteLoader = ReturnType<typeof createOrderQuoteLoader>;
@@ -71,21 +72,22 @@ export function createOrderQuoteLoader(parts: LoaderParts, neighbours: QuoteNeig
     const codes = await p21.reference.freightCodes(read);
     const code = codes.find(({ freightCodeUid }) => freightCodeUid === shipTo.freightCodeUid);
     if (code === undefined) return null;
-    const minimum = code.freeOutgoingMinimum;
-    const freeFrom = minimum === null || isZero(minimum) ? null : minimum;
+    const { from, isReached } = freeFreightOf(code, goods);
     return {
       code: code.code,
       description: code.description,
-      freeFrom: money(freeFrom),
-      isFree: freeFrom === null || goods === null ? null : compare(goods, freeFrom) >= 0,
+      freeFrom: money(from),
+      isFree: isReached,
     };
   }
 
   const taxOf = (shipTo: ShipToRow | null, lines: readonly OrderQuoteLine[]): Promise<TaxQuote> | null => {
     const amounts = lines.map(amountOf);
     if (shipTo === null || amounts.includes(null)) return null;
-    const taxed = amounts.map((amount) => ({ amount: amount ?? '0', taxable: true }));
-    return taxes.quote(shipTo.shipToId, taxed);
+    return taxes.quote(
+      shipTo.shipToId,
+      amounts.map((amount) => taxedAs(amount ?? '0')),
+    );
   };
 
   return {
