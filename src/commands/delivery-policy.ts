@@ -5,6 +5,11 @@ export interface DeliveryPolicy {
   readonly longestLifeMs: number;
   /** Rows become visible some time after P21 answered. */
   readonly visibilityMs: number;
+  /**
+   * When what P21 called written is looked at again because a part of it lacks that may be sent once more. Shorter than
+   * `visibilityMs`: a repair carries P21's own keys, so that it changes nothing where only our sight was late.
+   */
+  readonly secondLookMs: number;
   /** Whole documents sent, at most, before a person is asked. */
   readonly attempts: number;
   /** Repairs sent, at most. */
@@ -19,6 +24,7 @@ export interface DeliveryPolicy {
 export const usualPolicy: DeliveryPolicy = {
   longestLifeMs: 180_000,
   visibilityMs: 5_000,
+  secondLookMs: 1_000,
   attempts: 5,
   repairs: 3,
   lockPatienceMs: 24 * 3_600_000,

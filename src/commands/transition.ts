@@ -186,9 +186,8 @@ const describe = ({ recordId, messages }: SentReceipt): string =>
 
 /**
  * Rows of one write may become visible one after the other, so that a difference counts when it is seen twice; what was
- * not sent yet is not waited for. A repair
- * that may still be committed late is waited for; one that P21 called a success and that changed nothing is not made
- * again.
+ * not sent yet is not waited for. A repair that may still be committed late is waited for; one that P21 called a success
+ * and that changed nothing is not made again.
  */
 function onDifferent(
   command: Command,
@@ -202,7 +201,7 @@ function onDifferent(
   const why = { ...reason('DIFFERENT_IN_P21', detail.join('; ')), differences };
   const isFirstSight = command.reason?.code !== 'DIFFERENT_IN_P21';
   const settlesAt = Math.max(
-    isFirstSight ? at.now + at.policy.visibilityMs : 0,
+    isFirstSight ? at.now + secondLookMs(command, proof, at) : 0,
     command.repairs > 0 || !isFirstSight ? Date.parse(command.settlesAt ?? toInstant(0)) : 0,
   );
   if (askedAt < settlesAt) {
@@ -223,6 +222,10 @@ function onDifferent(
   }
   return { change: { ...park(why, at), written } };
 }
+
+/** Soon only where P21 has said that it is done with the write, and where what lacks is sent again and not given up. */
+const secondLookMs = ({ receipt }: Command, { repair }: DifferentProof<Json>, { policy }: Circumstances) =>
+  receipt !== null && repair !== 'none' ? policy.secondLookMs : policy.visibilityMs;
 
 /** `until`: when waiting longer than that makes no sense. */
 const putOff = (

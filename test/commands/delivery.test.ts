@@ -224,6 +224,15 @@ describe.each(kinds)('commands over a store $name', ({ make }) => {
       expect(scene.notesOf(command)).toEqual([expect.objectContaining({ lines: ['a', 'b'] })]);
     });
 
+    it('adds it after a second look, soon because P21 has said that it is done', async () => {
+      scene.erp.manners.push('drop a line');
+      const command = await scene.accepted({ lines: ['a', 'b'] });
+      await scene.pass(900, 300);
+      expect(await scene.find(command)).toMatchObject({ state: 'UNKNOWN', repairs: 0 });
+      await scene.pass(300);
+      expect(await scene.find(command)).toMatchObject({ state: 'CONFIRMED', repairs: 1 });
+    });
+
     it('parks what cannot be repaired, with the differences', async () => {
       scene = new Scene(store, { isRepairable: false });
       scene.erp.manners.push('drop a line');

@@ -10,6 +10,7 @@ import { FakeErp, type NoteInput, noteKind } from './fake-erp.ts';
 export const policy: DeliveryPolicy = {
   longestLifeMs: 180_000,
   visibilityMs: 5_000,
+  secondLookMs: 1_000,
   attempts: 3,
   repairs: 2,
   lockPatienceMs: 3_600_000,
