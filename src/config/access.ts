@@ -54,6 +54,11 @@ export const accessShape = {
   maxBodyBytes: count(1_048_576),
   maxHeaderBytes: count(16_384),
   maxConnections: count(20_000),
+  /** Held open at one time, in one process. */
+  maxSocketsPerKey: count(10_000),
+  maxSocketsPerShopper: count(20),
+  maxSubscriptionsPerKey: count(20_000),
+  maxSubscriptionsPerShopper: count(200),
   /** A client that sends slower than this is cut off. */
   receiveTimeoutSeconds: count(30),
   maxDepth: count(16),

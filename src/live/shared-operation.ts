@@ -29,7 +29,7 @@ export interface SharedOperationParts {
 
 export interface SharedOperation {
   /** `after`: what was missed since that cursor comes first. */
-  join(after: string | null): Mailbox<Delivery>;
+  join(after: string | null, onLeave?: () => void): Mailbox<Delivery>;
 }
 
 /** Changes answered in one context; more would make the first wait long. */
@@ -79,12 +79,13 @@ export function createSharedOperation({ feed, answer, onEnd }: SharedOperationPa
   });
 
   return {
-    join: (after) => {
+    join: (after, onLeave) => {
       const mailbox = createMailbox<Delivery>({
         limit: mostWaiting,
         gapAfter: ({ change }) => toDeliveries([gapAfter(change)])[0] as Delivery,
         onEnd: () => {
           members.delete(mailbox);
+          onLeave?.();
           if (members.size > 0) return;
           stop();
           onEnd();

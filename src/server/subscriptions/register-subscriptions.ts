@@ -3,6 +3,7 @@ import websocket from '@fastify/websocket';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { handleProtocols } from 'graphql-ws';
+import { createOpenQuota } from '../../access/open-quota.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { GatewayConfig } from '../../config/config.ts';
 import type { RequestContext, RequestFacts } from '../../context.ts';
@@ -38,11 +39,13 @@ export async function registerSubscriptions(
   server: FastifyInstance,
   { config, schema, createContext, log, recheckMs = 5_000, ...door }: RegisterSubscriptionsParts,
 ): Promise<void> {
+  const quota = createOpenQuota(config);
   const subscriptions = createSubscriptions({
     schema,
     createContext,
     limits: config,
     trusted: trustedOnly(config),
+    takePlace: quota.subscription,
     timeoutMs: config.requestTimeoutSeconds * 1000,
     showError: (error, context, operationName) => {
       recordDenied(door.audit, context, [error]);
@@ -51,7 +54,15 @@ export async function registerSubscriptions(
     },
   });
   const watch = createCredentialsWatch({ signIn: door.signIn, everyMs: recheckMs });
-  const entrance = { subscriptions, door, watch, log, mostPerConnection, pingMs };
+  const entrance = {
+    subscriptions,
+    door,
+    watch,
+    takePlace: quota.socket,
+    log,
+    mostPerConnection,
+    pingMs,
+  };
   sendAway(server);
   await server.register(websocket, {
     options: { handleProtocols: chooseProtocol, maxPayload: maxMessageBytes },

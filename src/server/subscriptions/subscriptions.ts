@@ -13,6 +13,7 @@ import {
   type GraphQLFormattedError,
   type GraphQLSchema,
 } from 'graphql';
+import type { TakePlace } from '../../access/open-quota.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { RequestContext, RequestFacts } from '../../context.ts';
 import type { Change } from '../../live/change.ts';
@@ -50,6 +51,8 @@ export interface SubscriptionsParts {
   readonly limits: OperationLimits & DocumentLimits;
   /** The only documents shoppers may send, where they are held to some. */
   readonly trusted?: TrustedDocuments | undefined;
+  /** One subscription of the viewer. */
+  readonly takePlace: TakePlace;
   /** How long answering changes may take. */
   readonly timeoutMs: number;
 }
@@ -107,6 +110,7 @@ export function createSubscriptions(parts: SubscriptionsParts): Subscriptions {
     { document, text }: SubscriptionDocument,
     { operationName, variables }: SubscriptionRequest,
     context: RequestContext,
+    leave: () => void,
   ): Promise<OpenSubscription> {
     const operation = subscriptionIn(document, operationName);
     const asked = { schema, document, operationName: operationName ?? null, variableValues: variables ?? {} };
@@ -123,7 +127,7 @@ export function createSubscriptions(parts: SubscriptionsParts): Subscriptions {
         return JSON.stringify(shown(result, fresh, asked.operationName));
       });
     };
-    const subscriber = share(key, feed, answer).join(feed.after);
+    const subscriber = share(key, feed, answer).join(feed.after, leave);
     return { schema, document, operationName: asked.operationName, subscriber };
   }
 
@@ -139,10 +143,13 @@ export function createSubscriptions(parts: SubscriptionsParts): Subscriptions {
   return {
     subscribe: async (viewer, request) => {
       const context = contextFor(viewer);
+      let leave = () => {};
       try {
         checkTrusted(request.query, viewer);
-        return await join(documents.read(request.query), request, context);
+        leave = parts.takePlace(viewer);
+        return await join(documents.read(request.query), request, context, leave);
       } catch (thrown) {
+        leave();
         return [thrown]
           .flat()
           .map((error) => showError(toGraphQLError(error), context, request.operationName ?? null));

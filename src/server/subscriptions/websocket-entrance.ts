@@ -7,6 +7,7 @@ import type { WebSocket } from '@fastify/websocket';
 import type { FastifyBaseLogger, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { CloseCode, makeServer, type ServerOptions } from 'graphql-ws';
+import type { TakePlace } from '../../access/open-quota.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { toGatewayError } from '../../errors.ts';
 import { admit, type Door } from '../authenticate.ts';
@@ -18,6 +19,8 @@ export interface WebSocketEntranceParts {
   readonly subscriptions: Subscriptions;
   readonly door: Door;
   readonly watch: CredentialsWatch;
+  /** One connection of the viewer. */
+  readonly takePlace: TakePlace;
   readonly log: Pick<FastifyBaseLogger, 'warn'>;
   /** Subscriptions one connection may hold. */
   readonly mostPerConnection: number;
@@ -30,7 +33,8 @@ interface Connection {
   readonly socket: WebSocket;
   readonly request: FastifyRequest;
   viewer?: Viewer;
-  unwatch?: (() => void) | undefined;
+  /** Undoes what its sign-in began. */
+  end?: (() => void) | undefined;
 }
 
 /** Takes a socket that speaks the protocol. */
@@ -64,22 +68,28 @@ export function createWebSocketEntrance(parts: WebSocketEntranceParts) {
 
 type Options = ServerOptions<Record<string, unknown>, Connection>;
 
-function optionsOf({ subscriptions, door, watch, mostPerConnection }: WebSocketEntranceParts): Options {
+function optionsOf(parts: WebSocketEntranceParts): Options {
+  const { subscriptions, door, watch, takePlace, mostPerConnection } = parts;
   return {
     onConnect: async ({ extra, connectionParams }) => {
       const { socket, request } = extra;
       const credentials = readCredentials(request, connectionParams);
       try {
         const viewer = await admit(door, request, credentials);
+        const givePlaceBack = takePlace(viewer);
         extra.viewer = viewer;
-        extra.unwatch = credentials && watch.watch(credentials, viewer, (loss) => leave(socket, loss));
+        const unwatch = credentials && watch.watch(credentials, viewer, (loss) => leave(socket, loss));
+        extra.end = () => {
+          givePlaceBack();
+          unwatch?.();
+        };
       } catch (error) {
         turnAway(socket, error);
       }
       // The socket may have gone meanwhile, and `onClose` with it.
-      if (socket.readyState !== socket.OPEN) extra.unwatch?.();
+      if (socket.readyState !== socket.OPEN) extra.end?.();
     },
-    onClose: ({ extra }) => extra.unwatch?.(),
+    onClose: ({ extra }) => extra.end?.(),
     onSubscribe: async ({ extra, subscriptions: open }, _id, payload) => {
       if (Object.keys(open).length > mostPerConnection) return [tooMany(mostPerConnection)];
       if (extra.viewer === undefined) return [notIn];

@@ -20,6 +20,8 @@ export interface LiveGatewaySettings {
   readonly oroUrl?: string;
   readonly events: EventBus;
   readonly recheckMs?: number;
+  /** Settings of the gateway's own entrance. */
+  readonly gateway?: Record<string, unknown>;
 }
 
 export interface LiveGateway {
@@ -57,7 +59,7 @@ export async function startLiveGateway(settings: LiveGatewaySettings): Promise<L
       clientSecret: 'sandbox-secret',
     }),
   };
-  const gateway = gatewaySchema.parse({});
+  const gateway = gatewaySchema.parse(settings.gateway ?? {});
   const p21 = createP21Sources(config.p21, surroundings);
   const oro = createOroSources(config.oro, surroundings);
   const keys = createMemoryKeyStore();
