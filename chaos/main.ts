@@ -1,7 +1,8 @@
-/** `npm run chaos -- writes [options]`: breaks everything at once and looks whether the promises hold. Exit 1 when one does not. */
+/** `npm run chaos -- writes|sync [options]`: breaks everything at once and looks whether the promises hold. Exit 1 when one does not. */
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { createTerminal, formatTable } from '../src/cli/terminal.ts';
+import { runSync } from './sync/run-sync.ts';
 import { type ChaosResult, runWrites } from './writes/run-writes.ts';
 
 const terminal = createTerminal(process.stdout, process.stderr);
@@ -9,9 +10,17 @@ const terminal = createTerminal(process.stdout, process.stderr);
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    /** Of `writes`. */
     orders: { type: 'string', default: '5000' },
     callers: { type: 'string', default: '50' },
-    kills: { type: 'string', default: '25' },
+    /** Of `sync`: items of the seeded P21; customers and orders in proportion. */
+    items: { type: 'string', default: '100' },
+    /** Of `sync`: things done at either end. */
+    steps: { type: 'string', default: '300' },
+    /** Of `sync`: how far the clocks of both systems are from the gateway's, one way and the other. */
+    skew: { type: 'string', default: '3' },
+    /** Gateways killed in all: 25 of `writes`, 10 of `sync`. */
+    kills: { type: 'string' },
     /** PostgreSQL of the run; without it each gateway keeps an embedded database. */
     database: { type: 'string' },
     replicas: { type: 'string', default: '1' },
@@ -23,11 +32,24 @@ const { values, positionals } = parseArgs({
 
 async function run(): Promise<ChaosResult> {
   const [name] = positionals;
-  if (name !== 'writes') throw new Error('Say which: npm run chaos -- writes');
+  if (name === 'sync') {
+    return runSync({
+      items: Number(values.items),
+      steps: Number(values.steps),
+      kills: Number(values.kills ?? 10),
+      databaseUrl: values.database,
+      replicas: Number(values.replicas),
+      redis: true,
+      skewHours: Number(values.skew),
+      seed: Number(values.seed),
+      say: terminal.say,
+    });
+  }
+  if (name !== 'writes') throw new Error('Say which: npm run chaos -- writes, or sync');
   return runWrites({
     orders: Number(values.orders),
     callers: Number(values.callers),
-    kills: Number(values.kills),
+    kills: Number(values.kills ?? 25),
     databaseUrl: values.database,
     replicas: Number(values.replicas),
     seed: Number(values.seed),

@@ -41,25 +41,54 @@ export interface SyncDesk {
   compare(...flows: string[]): Promise<readonly Run[]>;
   /** Compares every flow that is enabled, field by field; resolves with the runs. */
   reconcile(): Promise<readonly Run[]>;
+  /** Sends again everything that waits for a person; returns how much that was. */
+  redrive(): Promise<number>;
   differences(): Promise<readonly Difference[]>;
   parked(): Promise<readonly Parked[]>;
 }
 
+interface Answer<Data> {
+  readonly data?: Data;
+  readonly errors?: readonly { readonly extensions: { readonly code: string } }[];
+}
+
 const lookMs = 200;
+const mostTries = 150;
 const open = ['WAITING', 'RUNNING'];
+
+/** A gateway that was killed, or has lost its store, is asked again when it is back, or another one is. */
+async function insist<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await ask();
+    } catch (thrown) {
+      if (tries >= mostTries || thrown instanceof Refusal) throw thrown;
+    }
+    await wait(lookMs);
+  }
+}
+
+/** The question itself is wrong. */
+class Refusal extends Error {}
+
+const refusals: readonly unknown[] = ['BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED', 'NOT_FOUND'];
 
 /** `url` of any replica, asked anew for each question: they come and go. */
 export function createSyncDesk(url: () => string, apiKey: string): SyncDesk {
-  const ask = async <Data>(query: string, variables: object = {}): Promise<Data> => {
+  const askOnce = async <Data>(query: string, variables: object): Promise<Data> => {
     const response = await fetch(`${url()}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${apiKey}` },
       body: JSON.stringify({ query, variables }),
     });
-    const { data, errors } = (await response.json()) as { data?: Data; errors?: unknown };
-    if (data == null || errors !== undefined) throw new Error(`${query}: ${JSON.stringify(errors)}`);
-    return data;
+    const { data, errors = [] } = (await response.json()) as Answer<Data>;
+    const [error] = errors;
+    if (error === undefined && data != null) return data;
+    const text = `${query}: ${JSON.stringify(errors)}`;
+    throw refusals.includes(error?.extensions.code) ? new Refusal(text) : new Error(text);
   };
+  const ask = <Data>(query: string, variables: object = {}): Promise<Data> =>
+    insist(() => askOnce<Data>(query, variables));
   const flows = async () =>
     (await ask<{ flows: FlowLine[] }>('{ flows { name enabled pollFault queue { waiting sent parked } } }'))
       .flows;
@@ -146,6 +175,12 @@ export function createSyncDesk(url: () => string, apiKey: string): SyncDesk {
         '{ discrepancies(first: 100) { nodes { flowName key kind fields { field source target } } } }',
       );
       return discrepancies.nodes;
+    },
+    redrive: async () => {
+      const { redriveParkedChanges: count } = await ask<{ redriveParkedChanges: number }>(
+        'mutation { redriveParkedChanges(filter: {}) }',
+      );
+      return count;
     },
     parked,
   };

@@ -106,7 +106,7 @@ function tally(words: readonly string[]): string {
 }
 
 /** Where the gateways look for it: in the database they share, else in their folder. */
-async function makeKey(folder: string, databaseUrl: string | undefined): Promise<string> {
+export async function makeKey(folder: string, databaseUrl: string | undefined): Promise<string> {
   const wish = { name: 'chaos', role: 'admin' } as const;
   if (databaseUrl === undefined) {
     return (await issueApiKey(createFileKeyStore(join(folder, 'keys.json')), wish, Date.now)).token;

@@ -36,7 +36,8 @@ export async function withKeys<T>(
   const audit = createStoreAudit(store.db, Date.now, (error) => {
     throw error;
   });
-  return auditing(createStoreKeys(store.db, Date.now), audit, work);
+  // Awaited here: the store closes when this function is left.
+  return await auditing(createStoreKeys(store.db, Date.now), audit, work);
 }
 
 async function auditing<T>(
