@@ -16,7 +16,7 @@ const customers = 2;
 const environment = {
   ...longFresh,
   P21_PARALLEL_READS: '32',
-  NODE_OPTIONS: '--max-old-space-size=288 --max-semi-space-size=8',
+  NODE_OPTIONS: '--max-old-space-size=448 --max-semi-space-size=8',
 };
 
 export const measureMemory: Measure = async (say) => {
