@@ -1,6 +1,6 @@
 /** The one place where parts are wired together, and their life: made in order, closed in reverse. */
 import { setTimeout } from 'node:timers/promises';
-import type { FastifyBaseLogger } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { createClient } from 'redis';
 import { createConnection } from '../datasources/upstream/connection.ts';
@@ -11,6 +11,7 @@ import { openDoor } from './access/open-door.ts';
 import { createRateLimits } from './access/rate-limits.ts';
 import { createAdminDesk } from './admin/admin-desk.ts';
 import { createUpstreamTally, observeAll } from './admin/upstream-tally.ts';
+import { countOpen } from './commands/count-open.ts';
 import type { Config } from './config/config.ts';
 import { createContextFactory } from './context.ts';
 import { toGatewayError } from './errors.ts';
@@ -18,10 +19,12 @@ import { type Clock, toInstant } from './instant.ts';
 import { forgetChanged } from './live/forget-changed.ts';
 import { FlowDesk } from './loaders/flow-desk.ts';
 import { createMetrics } from './metrics/metrics.ts';
+import { readBacklog } from './metrics/read-backlog.ts';
 import { openCore } from './open-core.ts';
 import { openFacts } from './open-facts.ts';
 import type { DemoShop } from './server/demo-shop.ts';
 import { createHttpServer } from './server/http-server.ts';
+import { takeOver } from './server/take-over.ts';
 import type { Store } from './store/open-store.ts';
 import type { SyncOperations } from './sync/operations.ts';
 import { progressOf } from './sync/run-progress.ts';
@@ -37,6 +40,8 @@ export interface AppParts {
   readonly random: () => number;
   /** Keeps both systems in step; without it flows only stand ready for whoever asks. */
   readonly sync?: boolean;
+  /** The app of this process whose place this one takes; to be closed afterwards. */
+  readonly replaces?: Pick<App, 'server' | 'url'>;
   /** Pages of the sandbox made with the storefront's elements. */
   readonly demoShop?: DemoShop;
 }
@@ -44,15 +49,17 @@ export interface AppParts {
 export interface App extends AsyncDisposable {
   /** Where the gateway listens, e.g. "http://127.0.0.1:4000". */
   readonly url: string;
+  /** What listens there. */
+  readonly server: FastifyInstance;
   /** Flows, migrations, parked changes. */
   readonly operations: SyncOperations;
   /** Systems that do not answer right now, each with host and reason. */
   unreachable(): Promise<readonly string[]>;
   /**
    * Says that it is not ready, goes on answering for `drainSeconds`, then finishes what is under way, sends subscribers
-   * elsewhere and closes the connections to both systems.
+   * elsewhere and closes the connections to both systems. `isReplaced`: another one of this process listens already.
    */
-  close(): Promise<void>;
+  close(options?: { readonly isReplaced?: boolean }): Promise<void>;
 }
 
 /** Listens when it resolves. Throws when the port is taken or the schema cannot be built. */
@@ -111,14 +118,24 @@ export async function createApp(parts: AppParts): Promise<App> {
     ...(parts.demoShop !== undefined && { demoShop: parts.demoShop }),
     isReady: () => phase === 'serving',
   });
-  const url = await server.listen({ host: config.gateway.host, port: config.gateway.port });
+  metrics.followBacklog({
+    read: () =>
+      readBacklog({ flows: () => operations.flows(), commands: () => countOpen(parts.store.db), clock }),
+    onError: (err) => log.warn({ err }, 'What waits cannot be counted'),
+  });
+  const { replaces } = parts;
+  const { host, port } = config.gateway;
+  const url = replaces?.url ?? (await server.listen({ host, port }));
   await commands.start();
   if (parts.sync === true) await sync.start();
-  const close = async () => {
-    phase = 'draining';
+  if (replaces !== undefined) await takeOver(server, replaces.server);
+  const close = async ({ isReplaced = false } = {}) => {
     // Work nobody here waits for is given back at once: other replicas take it while this one still answers.
     const handedBack = sync.stop();
-    await setTimeout(config.gateway.drainSeconds * 1000);
+    if (!isReplaced) {
+      phase = 'draining';
+      await setTimeout(config.gateway.drainSeconds * 1000);
+    }
     await server.close();
     await handedBack;
     await core.close();
@@ -127,7 +144,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     await audit.flush();
   };
   const unreachable = () => describeUnreachable([p21.ping, oro.ping]);
-  return { url, operations, close, unreachable, [Symbol.asyncDispose]: close };
+  return { url, server, operations, close, unreachable, [Symbol.asyncDispose]: () => close() };
 }
 
 async function describeUnreachable(pings: readonly (() => Promise<unknown>)[]): Promise<string[]> {

@@ -1,11 +1,12 @@
 /** `serve`: the gateway over the configured systems, or over the sandbox when nothing is configured. */
 import { Command } from 'commander';
-import { createApp } from '../app.ts';
+import { type App, createApp } from '../app.ts';
+import type { Config } from '../config/config.ts';
 import { ConfigError, type Environment, isConfigured, loadConfig } from '../config/load.ts';
 import { openStore } from '../store/open-store.ts';
 import { keysOf } from './key-store.ts';
 import { createLog } from './log.ts';
-import { untilStopped } from './signals.ts';
+import { onReload, untilStopped } from './signals.ts';
 import { placeOf } from './store-place.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -22,18 +23,48 @@ export const serveCommand = (terminal: Terminal, environment: Environment): Comm
 async function serveConfigured(terminal: Terminal, environment: Environment): Promise<void> {
   const config = loadConfig(environment);
   await using store = await openStore(placeOf(config.gateway));
-  await using app = await createApp({
-    config,
-    keys: keysOf(store, environment),
-    store,
-    log: createLog(config),
-    clock: Date.now,
-    random: Math.random,
-    sync: config.gateway.sync,
-  });
-  terminal.say(`The gateway answers at ${app.url}/graphql, its console at ${app.url}/console/`);
+  const open = (current: Config, replaces?: App) =>
+    createApp({
+      config: current,
+      keys: keysOf(store, environment),
+      store,
+      log: createLog(current),
+      clock: Date.now,
+      random: Math.random,
+      sync: current.gateway.sync,
+      ...(replaces !== undefined && { replaces }),
+    });
+  let app = await open(config);
+  terminal.say(`The gateway answers at ${app.url}/graphql, its playground at ${app.url}/playground/`);
+  const replace = async () => {
+    const next = await openAnew(environment, config, (changed) => open(changed, app));
+    await app.close({ isReplaced: true });
+    app = next;
+    terminal.say('The configuration was read again.');
+  };
+  const { GATEWAY_CONFIG: file } = environment;
+  const stopReloads = onReload(file || undefined, config.gateway.tlsReloadSeconds * 1000, () =>
+    replace().catch((error: Error) => terminal.fail(`${error.message}\nThe old configuration stays.`)),
+  );
   await warnOfUnreachable(terminal, app.unreachable());
   await untilStopped();
+  await stopReloads();
+  await app.close();
+}
+
+/** Throws `ConfigError` for a configuration with mistakes, or with a change that only a new process can make true. */
+async function openAnew(
+  environment: Environment,
+  old: Config,
+  open: (config: Config) => Promise<App>,
+): Promise<App> {
+  const config = loadConfig(environment);
+  const isElsewhere = (['host', 'port', 'databaseUrl', 'dataDirectory'] as const).filter(
+    (name) => config.gateway[name] !== old.gateway[name],
+  );
+  if (isElsewhere.length > 0)
+    throw new ConfigError(isElsewhere.map((name) => `gateway.${name}: needs a new process`));
+  return open(config);
 }
 
 /** A system that is down at start is named but does not stop the gateway: the other one is still worth asking. */

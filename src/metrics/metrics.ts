@@ -3,10 +3,13 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { BreakerState, UpstreamObserver } from '../../datasources/upstream/upstream-observer.ts';
 import { type CacheObserver, type LookupResult, lookupResults } from '../cache/cache-observer.ts';
 import type { SystemName } from '../errors.ts';
+import { type BacklogParts, observeBacklog } from './backlog.ts';
 
 export interface Metrics {
   readonly upstream: UpstreamObserver;
   readonly cache: CacheObserver;
+  /** From now on what waits is told as well. */
+  followBacklog(parts: BacklogParts): void;
   readonly contentType: string;
   /** All figures as they are now. */
   text(): Promise<string>;
@@ -25,6 +28,7 @@ export function createMetrics(): Metrics {
   return {
     upstream: observeUpstream(registry),
     cache: observeCache(registry),
+    followBacklog: (parts) => observeBacklog(registry, parts),
     contentType: registry.contentType,
     text: () => registry.metrics(),
   };
