@@ -13,7 +13,7 @@ import {
 import type { ErrorCode, SystemName } from '../../src/errors.ts';
 import { GatewayError } from '../../src/errors.ts';
 import { type Priority, usualPriority } from './priority.ts';
-import { LaneFullError, PriorityLane } from './priority-lane.ts';
+import { LaneFullError, PriorityLane, writeShares } from './priority-lane.ts';
 import { type BreakerState, noObserver, type UpstreamObserver } from './upstream-observer.ts';
 
 export interface BudgetSettings {
@@ -89,7 +89,7 @@ export class CallBudget implements Budget {
     this.#observer = settings.observer ?? noObserver;
     this.#places = { reads: settings.parallelReads, writes: settings.parallelWrites };
     this.#reads = new PriorityLane({ places: settings.parallelReads, waiting });
-    this.#writes = new PriorityLane({ places: settings.parallelWrites, waiting });
+    this.#writes = new PriorityLane({ places: settings.parallelWrites, waiting, shares: writeShares });
     this.#breaker = circuitBreaker(handleWhen(isSystemsFault), {
       halfOpenAfter: breakerPauseMs,
       breaker: new CountBreaker({

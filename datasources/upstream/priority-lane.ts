@@ -10,15 +10,17 @@ export interface LaneSettings {
   readonly places: number;
   /** Calls that may wait; more are turned away. */
   readonly waiting: number;
+  /** `readShares` where not said. */
+  readonly shares?: Shares;
 }
 
 /** Share of the places that calls of a priority and all less urgent ones may hold together; always at least one. */
-const largestShare: Readonly<Record<Priority, number>> = {
-  checkout: 1,
-  storefront: 1,
-  staff: 0.75,
-  backfill: 0.5,
-};
+export type Shares = Readonly<Record<Priority, number>>;
+
+const readShares: Shares = { checkout: 1, storefront: 1, staff: 0.75, backfill: 0.5 };
+
+/** Staff who enter orders wait for P21 as shoppers do: places for writes are too few to keep some from them. */
+export const writeShares: Shares = { ...readShares, staff: 1 };
 
 interface Ticket {
   readonly enter: () => void;
@@ -108,7 +110,8 @@ export class PriorityLane {
   #hasPlace(priority: Priority): boolean {
     const place = priorities.indexOf(priority);
     return priorities.slice(0, place + 1).every((group, index) => {
-      const limit = Math.max(1, Math.floor(this.#settings.places * largestShare[group]));
+      const { places, shares = readShares } = this.#settings;
+      const limit = Math.max(1, Math.floor(places * shares[group]));
       return this.#heldFrom(index) < limit;
     });
   }

@@ -9,7 +9,7 @@ import { urgencies } from './command.ts';
 import type { AnyCommandKind, CommandContext, Json, UserError, Validation } from './command-kind.ts';
 import { makeReference } from './command-reference.ts';
 import type { Dispatcher } from './dispatcher.ts';
-import { trustedMs } from './known-facts.ts';
+import { acceptableMs, trustedMs } from './known-facts.ts';
 import type { Ledger, NewCommand, StoredCommand } from './ledger.ts';
 import type { WaitingRoom } from './waiting-room.ts';
 
@@ -156,7 +156,7 @@ export class CommandDesk {
     signal.addEventListener('abort', () => given.resolve(unseen), { once: true });
     const { context } = this.parts;
     const priority = submission.urgency;
-    kind.validate(input, { ...context, signal, priority, mayRemember: true }).then(
+    kind.validate(input, { ...context, signal, priority, factsAgeMs: acceptableMs }).then(
       (validation) => given.resolve({ validation, isChecked: isOfNow(validation, context.clock()) }),
       (thrown: unknown) => {
         const error = toGatewayError(thrown);

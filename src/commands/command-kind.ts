@@ -85,8 +85,8 @@ export interface CommandContext {
   readonly clock: Clock;
   /** How urgent the calls are while others wait for P21; checkout goes before backfill. */
   readonly priority?: Priority | undefined;
-  /** A check may rest on facts some seconds old: they are looked at again before the command is sent. */
-  readonly mayRemember?: boolean | undefined;
+  /** How old the facts may be that a check rests on; it asks for all of them where this is not said. */
+  readonly factsAgeMs?: number | undefined;
   /** Ends waits for reads. A write under way is not cut off by it: P21 would go on without us. */
   readonly signal?: AbortSignal | undefined;
 }

@@ -29,7 +29,7 @@ export interface CommandSources {
   readonly taxes: Pick<P21Sources['taxes'], 'groups'>;
   readonly writes: P21Writes;
   /** The same facts for the check of an order, some seconds old. */
-  readonly knownFacts: () => KnownFacts;
+  readonly knownFacts: (ageMs: number) => KnownFacts;
 }
 
 const lifeMs = 30_000;

@@ -1,6 +1,6 @@
 /** Puts the write-through together: ledger, desk, workers, operations; and their life. */
 
-import { PriorityLane } from '../../datasources/upstream/priority-lane.ts';
+import { PriorityLane, writeShares } from '../../datasources/upstream/priority-lane.ts';
 import { type Clock, toInstant } from '../instant.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Command } from './command.ts';
@@ -83,7 +83,11 @@ export function createCommands(parts: CommandsParts): Commands {
     clock,
     random,
     onChange,
-    writes: new PriorityLane({ places: parts.parallelWrites ?? 4, waiting: Number.POSITIVE_INFINITY }),
+    writes: new PriorityLane({
+      places: parts.parallelWrites ?? 4,
+      waiting: Number.POSITIVE_INFINITY,
+      shares: writeShares,
+    }),
     isStopping: () => isStopping,
   };
   const dispatcher = new Dispatcher({

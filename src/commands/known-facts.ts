@@ -28,20 +28,22 @@ export interface KnownFacts {
 /** Facts so young count as asked of P21. */
 export const trustedMs = 5_000;
 
+/** Facts so old will do until the command is sent. */
+export const acceptableMs = 30_000;
+
 const renewMs = 2_000;
-const lifeMs = 30_000;
 
 type Asked = Omit<CommandSources, 'knownFacts'>;
 
-/** A view for one check at a time. */
-export function createKnownFacts(p21: Asked, clock: Clock): () => KnownFacts {
-  const rows = rememberAll(p21, { clock, renewMs, lifeMs });
-  return () => {
+/** A view for one check, of facts no older than `ageMs`; with 0 all are asked for. */
+export function createKnownFacts(p21: Asked, clock: Clock): (ageMs: number) => KnownFacts {
+  const rows = rememberAll(p21, { clock, renewMs });
+  return (ageMs) => {
     let oldest = Number.POSITIVE_INFINITY;
     const noting =
       <K extends string | number, Row>(remembered: RememberedRows<K, Row>): RowsByKeys<K, Row> =>
       async (keys, options) => {
-        const found = await remembered.read(keys, options);
+        const found = await remembered.read(keys, ageMs, options);
         oldest = Math.min(oldest, found.readAt);
         return found.rows;
       };

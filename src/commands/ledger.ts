@@ -3,14 +3,15 @@
  * It is the queue as well: a second queue beside it could only disagree. Within a lane only the oldest open command is
  * ever handed out; a worker holds it for a while, and a crashed worker's hold runs out.
  */
-import { type Selectable, sql, type UpdateQueryBuilder } from 'kysely';
+import { sql } from 'kysely';
 import type { Clock, Instant } from '../instant.ts';
 import { toInstant } from '../instant.ts';
-import type { Database, Tables } from '../store/database.ts';
+import type { Database } from '../store/database.ts';
 import { type Command, openStates, type Requester, type Urgency } from './command.ts';
 import type { Json } from './command-kind.ts';
-import { toColumns, toCommand } from './command-row.ts';
+import { toCommand } from './command-row.ts';
 import { gather } from './gather.ts';
+import { type Entry, recordEntries } from './ledger-entries.ts';
 import { findByNames, holdHeads, insertCommands, type Look, lookAt, type Name } from './ledger-rounds.ts';
 import type { Change, Step } from './transition.ts';
 
@@ -63,8 +64,6 @@ class StoredAlready extends Error {}
 const together = <Question, Answer>(run: (questions: readonly Question[]) => Promise<readonly Answer[]>) =>
   gather<Question, Answer>({ run, atOnce: 1, most: 100, patienceMs: 1_000, isOfOne: () => true });
 
-type CommandUpdate = UpdateQueryBuilder<Tables, 'command', 'command', Selectable<Tables['command']>>;
-
 export class Ledger {
   readonly #db: Database;
   readonly #clock: Clock;
@@ -78,6 +77,9 @@ export class Ledger {
   );
   readonly #findByReference = together((names: readonly Name[]) =>
     findByNames(this.#db, names, ['kind', 'reference']),
+  );
+  readonly #record = together((entries: readonly Entry[]) =>
+    recordEntries(this.#db, entries, this.#workerId),
   );
   readonly #hold = together((lanes: readonly string[]) =>
     holdHeads(this.#db, lanes, {
@@ -195,46 +197,13 @@ export class Ledger {
    * Stores what became of a held command together with the attempt that told, and gives it back unless `keep`. Undefined
    * when the hold was lost meanwhile: whoever holds it now has the word.
    */
-  async record(
-    { id }: Command,
+  record(
+    command: Command,
     change: Change,
     attempt: Attempt | null,
     keep: boolean,
   ): Promise<Command | undefined> {
-    const columns = { ...toColumns(change), ...(keep ? {} : { held_by: null, held_until: null }) };
-    const update = this.#db
-      .updateTable('command')
-      .set(columns)
-      .where('id', '=', id)
-      .where('held_by', '=', this.#workerId)
-      .returningAll();
-    const row = await (attempt === null ? update : this.#withAttempt(update, attempt)).executeTakeFirst();
-    return row === undefined ? undefined : toCommand(row);
-  }
-
-  /** One statement, so that the attempt and what it changed are stored together at the price of one. */
-  #withAttempt(update: CommandUpdate, { step, outcome, detail, startedAt, endedAt }: Attempt) {
-    return this.#db
-      .with('changed', () => update)
-      .with('noted', (query) =>
-        query
-          .insertInto('command_attempt')
-          .columns(['command_id', 'step', 'outcome', 'detail', 'started_at', 'ended_at'])
-          .expression((from) =>
-            from
-              .selectFrom('changed')
-              .select([
-                'id',
-                sql<string>`${step}::text`.as('step'),
-                sql<string>`${outcome}::text`.as('outcome'),
-                sql<string | null>`${detail}::text`.as('detail'),
-                sql<Instant>`${startedAt}::timestamptz`.as('started_at'),
-                sql<Instant>`${endedAt}::timestamptz`.as('ended_at'),
-              ]),
-          ),
-      )
-      .selectFrom('changed')
-      .selectAll();
+    return this.#record({ command, change, attempt, keep });
   }
 
   /** P21 answers again: what only waited for that waits no longer. */

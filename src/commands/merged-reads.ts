@@ -43,7 +43,7 @@ const createRounds = <K extends Key, Row>(read: RowsByKeys<K, Row>, keyOf: (row:
         [...new Set(question.keys.map(comparable))].flatMap((key) => byKey.get(key) ?? []),
       );
     },
-    atOnce: 2,
+    atOnce: 1,
     most: 50,
     patienceMs: 1_000,
     isOfOne: isOfTheQuestion,

@@ -1,5 +1,6 @@
 /** The reads of P21 by key that commands share. */
 import type { P21Sources } from '../../datasources/p21/p21.datasource.ts';
+import type { LookupOptions } from '../../datasources/p21/paging.ts';
 import type { Clock } from '../instant.ts';
 import { mergedReads } from './merged-reads.ts';
 import { rememberedRows } from './remembered-reads.ts';
@@ -53,7 +54,7 @@ export function mergedGoods({ items, orders, sellable }: P21Sources, clock: Cloc
   );
   const withDeleted: typeof itemsByUid = (uids, options) =>
     itemsByUid(uids, { ...options, withDeleted: true });
-  const memory = { clock, renewMs: nameLifeMs, lifeMs: nameLifeMs };
+  const memory = { clock, renewMs: nameLifeMs };
   const names = rememberedRows(withDeleted, ({ itemUid }) => itemUid, memory);
   return {
     items: {
@@ -83,7 +84,8 @@ export function mergedGoods({ items, orders, sellable }: P21Sources, clock: Cloc
         ({ itemId }) => itemId,
       ),
       itemsByUid,
-      known: async (...asked: Parameters<typeof itemsByUid>) => (await names.read(...asked)).rows,
+      known: async (uids: readonly number[], options?: LookupOptions) =>
+        (await names.read(uids, nameLifeMs, options)).rows,
     },
   };
 }

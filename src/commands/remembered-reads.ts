@@ -24,18 +24,20 @@ export function remembered<T>(
 
 /** Rows by key, with when P21 was asked for the oldest of them. */
 export interface RememberedRows<K extends string | number, Row> {
-  read(
-    keys: readonly K[],
-    options?: LookupOptions,
-  ): Promise<{ readonly rows: Row[]; readonly readAt: number }>;
+  /** From memory where no older than `ageMs`. */
+  read(keys: readonly K[], ageMs: number, options?: LookupOptions): Promise<Remembered<Row>>;
+}
+
+export interface Remembered<Row> {
+  readonly rows: Row[];
+  /** In epoch milliseconds. */
+  readonly readAt: number;
 }
 
 export interface Memory {
   readonly clock: Clock;
-  /** After so long a row that is asked for is asked again of P21 behind the answer. */
+  /** What is used after so long is asked of P21 again behind the answer. */
   readonly renewMs: number;
-  /** After so long P21 is asked first. */
-  readonly lifeMs: number;
 }
 
 const mostKeys = 20_000;
@@ -44,40 +46,48 @@ const mostKeys = 20_000;
 export function rememberedRows<K extends string | number, Row>(
   load: RowsByKeys<K, Row>,
   keyOf: (row: Row) => K,
-  { clock, renewMs, lifeMs }: Memory,
+  { clock, renewMs }: Memory,
 ): RememberedRows<K, Row> {
-  const held = new LRUCache<K, { readonly readAt: number; readonly rows: Row[] }>({ max: mostKeys });
-  const fetch = async (keys: readonly K[], options?: LookupOptions) => {
-    const readAt = clock();
-    const byKey = Map.groupBy(await load(keys, options), keyOf);
-    for (const key of keys) held.set(key, { readAt, rows: byKey.get(key) ?? [] });
-  };
-  const olderThan = (keys: readonly K[], ms: number) => {
-    const at = clock() - ms;
-    return keys.filter((key) => (held.get(key)?.readAt ?? Number.NEGATIVE_INFINITY) <= at);
-  };
+  const held = new LRUCache<K, Remembered<Row>>({ max: mostKeys });
   const renewing = new Set<K>();
-  const renew = (keys: readonly K[]) => {
-    const due = olderThan(keys, renewMs).filter((key) => !renewing.has(key));
+
+  /** Goes on when who asked first has left: others ask for the same. */
+  async function fetch(keys: readonly K[], { priority, withDeleted }: LookupOptions = {}) {
+    const readAt = clock();
+    const rows = Map.groupBy(await load(keys, { priority, withDeleted }), keyOf);
+    const found = keys.map((key) => [key, { readAt, rows: rows.get(key) ?? [] }] as const);
+    for (const [key, own] of found) held.set(key, own);
+    return new Map<K, Remembered<Row>>(found);
+  }
+
+  function renew(keys: readonly K[], options?: LookupOptions): void {
+    const due = keys.filter((key) => !renewing.has(key));
     if (due.length === 0) return;
     for (const key of due) renewing.add(key);
-    fetch(due, { priority: 'backfill' })
+    fetch(due, options)
       // What cannot be renewed is asked for by whoever needs it next.
       .catch(() => undefined)
       .finally(() => {
         for (const key of due) renewing.delete(key);
       });
-  };
+  }
+
   return {
-    read: async (keys, options) => {
+    read: async (keys, ageMs, options) => {
       const wanted = [...new Set(keys)];
-      const missing = olderThan(wanted, lifeMs);
-      if (missing.length > 0) await fetch(missing, options);
-      const found = wanted.map((key) => held.get(key) ?? { readAt: clock(), rows: [] });
-      renew(wanted);
+      const now = clock();
+      const known = new Map(wanted.map((key) => [key, held.get(key)]));
+      const isYoung = (key: K, limitMs: number) => now - (known.get(key)?.readAt ?? 0) < limitMs;
+      const missing = wanted.filter((key) => !isYoung(key, ageMs));
+      renew(
+        wanted.filter((key) => isYoung(key, ageMs) && !isYoung(key, renewMs)),
+        options,
+      );
+      const fresh = missing.length === 0 ? undefined : await fetch(missing, options);
+      const found = wanted.flatMap((key) => fresh?.get(key) ?? known.get(key) ?? []);
       return {
         rows: found.flatMap(({ rows }) => rows),
-        readAt: Math.min(clock(), ...found.map(({ readAt }) => readAt)),
+        readAt: Math.min(now, ...found.map(({ readAt }) => readAt)),
       };
     },
   };

@@ -10,6 +10,7 @@ import { toInstant } from '../instant.ts';
 import { type Command, isOpen } from './command.ts';
 import type { AnyCommandKind, CommandContext, DifferentProof, Json } from './command-kind.ts';
 import type { DeliveryPolicy } from './delivery-policy.ts';
+import { trustedMs } from './known-facts.ts';
 import type { Attempt, Ledger } from './ledger.ts';
 import { type Change, type Decision, nextStep, type Outcome, onLeaving, onOutcome } from './transition.ts';
 import { WriteFailure } from './write-failure.ts';
@@ -128,7 +129,7 @@ async function outcomeOf(
   if (step === 'CHECK') {
     return asked('CHECK', async () => ({
       of: 'CHECK',
-      validation: await kind.validate(kind.parse(command.payload), given),
+      validation: await kind.validate(kind.parse(command.payload), { ...given, factsAgeMs: trustedMs }),
     }));
   }
   const askedAt = clock();

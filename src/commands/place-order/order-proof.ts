@@ -1,6 +1,6 @@
 /** Asks P21 what became of an order: by the reference it carries, line by line. */
 
-import type { OrderRow } from '../../../datasources/p21/orders.rows.ts';
+import type { OrderLineRow, OrderRow } from '../../../datasources/p21/orders.rows.ts';
 import type { ReadOptions } from '../../../datasources/p21/paging.ts';
 import { compare } from '../../decimal.ts';
 import type { CommandContext, Difference, DifferentProof, Proof, SentReceipt } from '../command-kind.ts';
@@ -29,11 +29,16 @@ export async function proveOrder(
   context: CommandContext,
 ): Promise<Proof<WrittenOrder>> {
   const options: ReadOptions = { signal: context.signal, priority: context.priority };
-  const orders = await ordersOf(reference, context, options);
+  const named = receipt?.recordId ?? null;
+  const [orders, namedLines] = await Promise.all([
+    ordersOf(reference, context, options),
+    named === null ? [] : context.p21.orders.lines([named], options),
+  ]);
   const [order, ...others] = orders;
   if (others.length > 0) return { state: 'DOUBLED', recordIds: orders.map(({ orderNumber }) => orderNumber) };
   if (order === undefined) return unreferenced(reference, receipt, context, options);
-  const held = await readHeldOrder(input, reference, order, context);
+  const lines = order.orderNumber === named ? namedLines : undefined;
+  const held = await readHeldOrder(input, reference, order, context, lines);
   const written = { orderNumber: order.orderNumber };
   if (held.differences.length === 0) return { state: 'COMPLETE', written };
   return { state: 'DIFFERENT', written, differences: held.differences, repair: repairOf(held) };
@@ -85,11 +90,13 @@ export async function readHeldOrder(
   reference: string,
   order: OrderRow,
   context: CommandContext,
+  /** Where they were read with the order. */
+  lines?: readonly OrderLineRow[],
 ): Promise<HeldOrder> {
   const { p21, signal, priority } = context;
   const options: ReadOptions = { signal, priority };
   const [rows, payment] = await Promise.all([
-    p21.orders.lines([order.orderNumber], options),
+    lines ?? p21.orders.lines([order.orderNumber], options),
     paymentDifference(input, reference, context, options),
   ]);
   const own = rows.filter(({ parentLineUid }) => parentLineUid === null);
@@ -105,15 +112,15 @@ export async function readHeldOrder(
   const remembered = await compareBy(p21.sellable.known);
   // An item may have been renamed meanwhile.
   const isSame = differencesOfLines(remembered).length === 0;
-  const lines = isSame ? remembered : await compareBy((...asked) => p21.sellable.itemsByUid(...asked));
+  const compared = isSame ? remembered : await compareBy((...asked) => p21.sellable.itemsByUid(...asked));
   return {
     order,
-    lines,
+    lines: compared,
     handles: own.flatMap(({ userLineNumber }) => userLineNumber ?? []),
     paymentMissing: payment?.found === null,
     differences: [
       ...differencesOfHeader(input, order),
-      ...differencesOfLines(lines),
+      ...differencesOfLines(compared),
       ...(payment === undefined ? [] : [payment]),
     ],
   };
