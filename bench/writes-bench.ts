@@ -1,6 +1,6 @@
 /**
- * `writes`: commands accepted and confirmed with P21 up, beside a bare loop that sends P21 the same orders; accepted with
- * P21 down; and the memory of a long queue.
+ * `writes`: commands accepted, and confirmed, with P21 up, beside a bare loop that sends P21 the same orders as many at a
+ * time; accepted with P21 down; and the memory of a long queue.
  */
 import { readFileSync } from 'node:fs';
 import { formatTable } from '../src/cli/terminal.ts';
@@ -14,7 +14,8 @@ import { createCaller, type GatewayCaller } from './writes/gateway-caller.ts';
 /** Of every call, reads as well: P21 answers in tens to hundreds of milliseconds (design, section 4). */
 const latencyMs = 100;
 const parallelWrites = 4;
-const concurrency = 32;
+/** Callers who wait for the end of their orders: enough that P21 never waits for one. */
+const waitingCallers = 32;
 const orders = 200;
 const queued = { first: 5_000, all: 50_000, atOnce: 100 };
 
@@ -49,19 +50,33 @@ async function measure(
   const bare = await signIn(environment);
   await setFaults(controlUrls[0] ?? '', { latencyMs: { ms: latencyMs, jitterMs: 0 } });
   const bareRate = await ratePerSecond(() => bare.place(caller.nextOrder()), parallelWrites);
-  const rate = await ratePerSecond(() => caller.place(), concurrency);
+  const confirmedRate = await ratePerSecond(() => caller.place(), waitingCallers);
+  const acceptedRate = await ratePerSecond(() => caller.accept(), parallelWrites);
+  await caller.settled();
   await setFaults(controlUrls[0] ?? '', { failRate: 1 });
   const down = await queue(caller, pid, say);
   const rows = [
     ['bare loop, P21 up', `${rounded(bareRate, 1)} orders/s`],
-    ['gateway, P21 up, confirmed', `${rounded(rate, 1)} orders/s`],
+    ['gateway, P21 up, accepted', `${rounded(acceptedRate, 1)} orders/s`],
+    ['gateway, P21 up, confirmed', `${rounded(confirmedRate, 1)} orders/s`],
     ['gateway, P21 down, accepted', `${rounded(down.rate, 1)} orders/s`],
     [`memory at ${queued.first} queued`, `${rounded(down.firstMb, 0)} MB`],
     [`memory at ${queued.all} queued`, `${rounded(down.lastMb, 0)} MB`],
   ];
   say(formatTable(rows));
   const figures: Figure[] = [
-    { name: 'bare loop against confirmed orders', value: bareRate / rate, unit: 'times', atMost: 1 / 0.8 },
+    {
+      name: 'bare loop against accepted orders',
+      value: bareRate / acceptedRate,
+      unit: 'times',
+      atMost: 1 / 0.8,
+    },
+    {
+      name: 'bare loop against confirmed orders',
+      value: bareRate / confirmedRate,
+      unit: 'times',
+      atMost: 1 / 0.8,
+    },
     {
       name: 'memory of 50,000 queued against 5,000',
       value: down.lastMb / down.firstMb,
@@ -69,7 +84,19 @@ async function measure(
       atMost: 1.2,
     },
   ];
-  return { figures, measured: { latencyMs, parallelWrites, concurrency, orders, bareRate, rate, down } };
+  return {
+    figures,
+    measured: {
+      latencyMs,
+      parallelWrites,
+      waitingCallers,
+      orders,
+      bareRate,
+      acceptedRate,
+      confirmedRate,
+      down,
+    },
+  };
 }
 
 /** Rounds of `work` a second, so many at a time. */

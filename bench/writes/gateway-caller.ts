@@ -7,6 +7,10 @@ export interface GatewayCaller {
   nextOrder(): OrderToPlace;
   /** Throws when the order is not confirmed. */
   place(): Promise<void>;
+  /** Throws when the order is not accepted. */
+  accept(): Promise<void>;
+  /** Resolves when every order has been confirmed; throws when one came to another end, or none does for a minute. */
+  settled(): Promise<void>;
   /** Throws when one of so many orders is not accepted. */
   queue(count: number): Promise<void>;
 }
@@ -16,8 +20,8 @@ interface Placed {
   readonly userErrors: readonly object[];
 }
 
-const one = `mutation ($input: PlaceOrderInput!, $key: String!) {
-  placeOrder(input: $input, idempotencyKey: $key, waitSeconds: 25) { command { state } userErrors { field message } }
+const one = `mutation ($input: PlaceOrderInput!, $key: String!, $waitSeconds: Int!) {
+  placeOrder(input: $input, idempotencyKey: $key, waitSeconds: $waitSeconds) { command { state } userErrors { field message } }
 }`;
 
 const many = `mutation ($inputs: [PlaceOrderInput!]!, $key: String!) {
@@ -36,6 +40,10 @@ export async function createCaller(url: string, token: string): Promise<GatewayC
     ({ credit, addresses }) => credit?.status === 'Good standing' && addresses.length > 0,
   );
   if (skus.length === 0 || buyers.length === 0) throw new Error('Nothing to order, or nobody to order it');
+  const placeOne = async (waitSeconds: number) => {
+    const variables = { input: nextOrder(), key: randomUUID(), waitSeconds };
+    return ((await ask(one, variables)) as { placeOrder: Placed }).placeOrder;
+  };
   let count = 0;
   const nextOrder = (): OrderToPlace => {
     count += 1;
@@ -47,11 +55,14 @@ export async function createCaller(url: string, token: string): Promise<GatewayC
   return {
     nextOrder,
     place: async () => {
-      const { placeOrder } = (await ask(one, { input: nextOrder(), key: randomUUID() })) as {
-        placeOrder: Placed;
-      };
-      if (placeOrder.command?.state !== 'CONFIRMED') throw new Error(JSON.stringify(placeOrder));
+      const placed = await placeOne(25);
+      if (placed.command?.state !== 'CONFIRMED') throw new Error(JSON.stringify(placed));
     },
+    accept: async () => {
+      const placed = await placeOne(0);
+      if (placed.command === null) throw new Error(JSON.stringify(placed));
+    },
+    settled: () => waitUntilConfirmed(ask),
     queue: async (rows) => {
       const inputs = Array.from({ length: rows }, nextOrder);
       const { placeOrders } = (await ask(many, { inputs, key: randomUUID() })) as {
@@ -62,6 +73,27 @@ export async function createCaller(url: string, token: string): Promise<GatewayC
     },
   };
 }
+
+type Ask = (query: string, variables?: object) => Promise<unknown>;
+
+const unconfirmed = `query ($states: [CommandState!]!) { commands(first: 1, filter: { states: $states }) { totalCount } }`;
+
+async function waitUntilConfirmed(ask: Ask): Promise<void> {
+  const count = async (...states: string[]) =>
+    ((await ask(unconfirmed, { states })) as { commands: { totalCount: number } }).commands.totalCount;
+  let open = await count(...openStates);
+  for (let lastChange = Date.now(); open > 0; ) {
+    if (Date.now() - lastChange > 60_000) throw new Error(`${open} orders do not come to an end`);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    const left = await count(...openStates);
+    if (left < open) lastChange = Date.now();
+    open = left;
+  }
+  const lost = await count('REJECTED', 'PARKED', 'CANCELLED');
+  if (lost > 0) throw new Error(`${lost} orders were not confirmed`);
+}
+
+const openStates = ['RECEIVED', 'SENDING', 'UNKNOWN'];
 
 interface Assortment {
   readonly customers: {

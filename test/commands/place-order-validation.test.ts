@@ -55,7 +55,8 @@ describe('an acceptable order', () => {
     const { input } = await placeOrder.validate(placeOrder.parse(order), p21.context);
     p21.clock.ms += 3 * 86_400_000;
     const again = await placeOrder.validate(placeOrder.parse(JSON.parse(JSON.stringify(input))), p21.context);
-    expect(again).toEqual({ input, userErrors: [] });
+    expect(again).toMatchObject({ userErrors: [] });
+    expect(again.input).toEqual(input);
   });
 
   it('costs as many calls with forty lines as with one', async () => {
