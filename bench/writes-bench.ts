@@ -3,6 +3,9 @@
  * time; accepted with P21 down; and the memory of a long queue.
  */
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { formatTable } from '../src/cli/terminal.ts';
 import type { Bench, Figure } from './bench.ts';
 import type { ReadyDistributor, ReadyGateway } from './child/parts.ts';
@@ -25,8 +28,10 @@ export const writesBench: Bench = {
     const distributor = await startChild<ReadyDistributor>('distributor', {
       p21: { items: 200, customers: 40, orders: 20 },
     });
+    const folder = await mkdtemp(join(tmpdir(), 'gateway-bench-'));
     const environment = {
       ...distributor.ready.environment,
+      GATEWAY_DATA_DIRECTORY: folder,
       P21_PARALLEL_WRITES: String(parallelWrites),
       GATEWAY_SYNC: 'false',
     };
@@ -36,6 +41,7 @@ export const writesBench: Bench = {
     } finally {
       await gateway.close();
       await distributor.close();
+      await rm(folder, { recursive: true, force: true });
     }
   },
 };

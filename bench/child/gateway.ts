@@ -1,9 +1,13 @@
-/** The gateway as `serve` starts it, with one back-office key in memory; nothing is kept from one question to the next. */
+/**
+ * The gateway as `serve` starts it, with one back-office key in memory; nothing is kept from one question to the next.
+ * Its database is in memory where `GATEWAY_DATA_DIRECTORY` names no folder.
+ */
 import 'reflect-metadata';
 import { createMemoryKeyStore } from '../../src/access/api-key-stores.ts';
 import { issueApiKey } from '../../src/access/api-keys.ts';
 import { createApp } from '../../src/app.ts';
 import { createLog } from '../../src/cli/log.ts';
+import { placeOf } from '../../src/cli/store-place.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { ReadyGateway } from './parts.ts';
@@ -15,7 +19,9 @@ export async function startGateway(environment: Readonly<Record<string, string>>
   const { url } = await createApp({
     config,
     keys,
-    store: await openStore({ kind: 'memory' }),
+    store: await openStore(
+      environment.GATEWAY_DATA_DIRECTORY === undefined ? { kind: 'memory' } : placeOf(config.gateway),
+    ),
     log: createLog(config),
     clock: Date.now,
     random: Math.random,
