@@ -52,35 +52,19 @@ interface Worked {
   readonly done: Decision;
 }
 
-function takeStep(
+async function takeStep(
   command: Command,
   kind: AnyCommandKind | undefined,
   repair: DifferentProof<Json> | undefined,
   parts: WorkerParts,
 ): Promise<Worked> {
   const step = repair === undefined ? nextStep(command) : 'REPAIR';
-  if (step !== 'SEND' && step !== 'REPAIR') return finishStep(step, command, kind, repair, parts);
-  return parts.writes.run(command.urgency, () =>
-    parts.isStopping() ? letGo(command, parts) : finishStep(step, command, kind, repair, parts),
-  );
-}
-
-/** As it was, for whoever comes next. */
-async function letGo(command: Command, { ledger }: WorkerParts): Promise<Worked> {
-  return { left: await ledger.record(command, {}, null, false), done: { change: {} } };
-}
-
-async function finishStep(
-  step: Attempt['step'],
-  command: Command,
-  kind: AnyCommandKind | undefined,
-  repair: DifferentProof<Json> | undefined,
-  parts: WorkerParts,
-): Promise<Worked> {
-  const startedAt = parts.clock();
-  const leaving = await beforeStep(command, step, parts);
-  if (leaving === undefined) return { left: undefined, done: { change: {} } };
-  const outcome = await outcomeOf(leaving, kind, step, repair, parts);
+  const act = () => actOn(step, command, kind, repair, parts);
+  const isWrite = step === 'SEND' || step === 'REPAIR';
+  const acted = await (isWrite ? parts.writes.run(command.urgency, act) : act());
+  if (acted === 'stopping') return letGo(command, parts);
+  if (acted === undefined) return { left: undefined, done: { change: {} } };
+  const { leaving, outcome, startedAt } = acted;
   const done =
     outcome === undefined
       ? { change: parkUnknownKind(parts.clock) }
@@ -90,6 +74,34 @@ async function finishStep(
   const left = await parts.ledger.record(leaving, done.change, attempt, isKept);
   if (left !== undefined) parts.onChange(left);
   return { left, done };
+}
+
+interface Acted {
+  /** The command as it was when the step began. */
+  readonly leaving: Command;
+  /** Undefined when this version of the gateway knows no such kind. */
+  readonly outcome: Outcome | undefined;
+  readonly startedAt: number;
+}
+
+/** Undefined when the hold was lost. A write holds its place no longer than P21 takes. */
+async function actOn(
+  step: Attempt['step'],
+  command: Command,
+  kind: AnyCommandKind | undefined,
+  repair: DifferentProof<Json> | undefined,
+  parts: WorkerParts,
+): Promise<Acted | undefined | 'stopping'> {
+  if ((step === 'SEND' || step === 'REPAIR') && parts.isStopping()) return 'stopping';
+  const startedAt = parts.clock();
+  const leaving = await beforeStep(command, step, parts);
+  if (leaving === undefined) return undefined;
+  return { leaving, startedAt, outcome: await outcomeOf(leaving, kind, step, repair, parts) };
+}
+
+/** As it was, for whoever comes next. */
+async function letGo(command: Command, { ledger }: WorkerParts): Promise<Worked> {
+  return { left: await ledger.record(command, {}, null, false), done: { change: {} } };
 }
 
 /** Whether the next step follows at once, so that the hold is kept. */
