@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Authorized } from '../schema/authorized.ts';
-import { CommandReason } from '../schema/command.enum.ts';
+import { CommandReason, CommandStatus } from '../schema/command.enum.ts';
 import { CommandFilter } from '../schema/command.input.ts';
 import {
   Command,
@@ -39,6 +39,13 @@ export class CommandResolver {
     @Ctx() { loaders }: RequestContext,
   ) {
     return loaders.commands.page(page, filter ?? {}, withTotal);
+  }
+
+  @FieldResolver(() => CommandStatus, {
+    description: 'The state in one word for whoever asked: QUEUED while it is under way.',
+  })
+  status(@Root() { state }: Command): CommandStatus {
+    return state === 'RECEIVED' || state === 'SENDING' || state === 'UNKNOWN' ? 'QUEUED' : state;
   }
 
   @FieldResolver(() => CommandReason, {

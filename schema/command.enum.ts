@@ -25,6 +25,27 @@ registerEnumType(CommandState, {
   },
 });
 
+export const CommandStatus = {
+  CANCELLED: 'CANCELLED',
+  CONFIRMED: 'CONFIRMED',
+  PARKED: 'PARKED',
+  QUEUED: 'QUEUED',
+  REJECTED: 'REJECTED',
+} as const;
+export type CommandStatus = keyof typeof CommandStatus;
+
+registerEnumType(CommandStatus, {
+  name: 'CommandStatus',
+  description: 'What whoever asked needs to know of a command; `CommandState` tells the steps.',
+  valuesConfig: {
+    CANCELLED: { description: 'Taken back before anything of it was in P21.' },
+    CONFIRMED: { description: 'P21 was asked and holds exactly this.' },
+    PARKED: { description: 'Waits for a person of the distributor.' },
+    QUEUED: { description: 'Kept safely and delivered by itself: P21 is down, or needs longer.' },
+    REJECTED: { description: 'Refused for good; `userErrors` says why.' },
+  },
+});
+
 export const CommandReason = {
   CANNOT_BE_PROVEN: 'CANNOT_BE_PROVEN',
   DIFFERENT_IN_P21: 'DIFFERENT_IN_P21',

@@ -286,6 +286,18 @@ describe.each(kinds)('commands over a store $name', ({ make }) => {
       expect(scene.erp.notes.map(({ lines }) => lines[0])).toEqual(['other', 'first', 'second']);
     });
 
+    it('delivers checkout before what is copied in the background', async () => {
+      scene.erp.isAway = true;
+      for (let row = 0; row < 12; row += 1) await scene.submit({}, randomUUID(), 0, 'backfill');
+      const { command: shopper } = await scene.submit({}, randomUUID(), 0, 'checkout');
+      scene.erp.isAway = false;
+      await scene.pass(20_000, 20_000);
+      expect(scene.erp.notes).toHaveLength(13);
+      // Eight are worked at once.
+      const place = scene.erp.notes.findIndex(({ reference }) => reference === shopper?.reference);
+      expect(place).toBeLessThan(8);
+    });
+
     it('asks a person when a record stays locked too long', async () => {
       scene.erp.manners.push(...Array.from({ length: 200 }, () => 'locked' as const));
       const command = await scene.accepted({});

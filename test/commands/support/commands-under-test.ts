@@ -1,6 +1,6 @@
 /** The write-through over a store and the fake ERP, with a clock that only the test moves. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Command } from '../../../src/commands/command.ts';
+import type { Command, Urgency } from '../../../src/commands/command.ts';
 import type { CommandContext } from '../../../src/commands/command-kind.ts';
 import { type Commands, createCommands } from '../../../src/commands/create-commands.ts';
 import type { DeliveryPolicy } from '../../../src/commands/delivery-policy.ts';
@@ -41,14 +41,19 @@ export class Scene {
     });
   }
 
-  submit(input: Partial<NoteInput>, idempotencyKey: string = randomUUID(), waitMs = 5_000) {
+  submit(
+    input: Partial<NoteInput>,
+    idempotencyKey: string = randomUUID(),
+    waitMs = 5_000,
+    urgency: Urgency = 'checkout',
+  ) {
     return this.commands.desk.submit(
       {
         kind: 'writeNote',
         input: { customer: randomUUID(), lines: ['a', 'b'], ...input },
         idempotencyKey,
         requester: { role: 'back-office', keyId: 'k1' },
-        urgency: 'checkout',
+        urgency,
       },
       waitMs,
     );
