@@ -291,7 +291,7 @@ describe.each(kinds)('commands over a store $name', ({ make }) => {
       for (let row = 0; row < 12; row += 1) await scene.submit({}, randomUUID(), 0, 'backfill');
       const { command: shopper } = await scene.submit({}, randomUUID(), 0, 'checkout');
       scene.erp.isAway = false;
-      await scene.pass(20_000, 20_000);
+      await scene.pass(60_000, 20_000);
       expect(scene.erp.notes).toHaveLength(13);
       // Eight are worked at once.
       const place = scene.erp.notes.findIndex(({ reference }) => reference === shopper?.reference);
