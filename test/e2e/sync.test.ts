@@ -91,5 +91,5 @@ describe('an empty shop beside P21', () => {
     expect(customers).toContain(String(budget?.customer_id));
     const events = new Set(heard.flows.heard.map(({ data }) => data?.flowActivity?.event));
     expect([...events]).toEqual(expect.arrayContaining(['WRITTEN', 'RUN_STARTED', 'RUN_ENDED']));
-  }, 240_000);
+  }, 600_000);
 });
