@@ -30,6 +30,22 @@ export type ChargeKind =
   /** A line with an item that is a charge, such as handling. */
   | 'OTHER';
 
+/** Which commands; all conditions must hold. */
+export type CommandFilter = {
+  /** Accepted at or after this moment. */
+  acceptedSince?: string | null | undefined;
+  /** About this customer: P21 customer id or global id. */
+  customerId?: string | number | null | undefined;
+  /** Of these kinds, e.g. "placeOrder". */
+  kinds?: Array<string> | null | undefined;
+  /** Waiting for one of these reasons. */
+  reasons?: Array<CommandReason> | null | undefined;
+  /** With this reference, e.g. the order number of the shop. */
+  reference?: string | number | null | undefined;
+  /** In one of these states. */
+  states?: Array<CommandState> | null | undefined;
+};
+
 /** Why a command waits, or waits for a person. */
 export type CommandReason =
   /** P21 answers, but not in a way that decides whether it has it. */
@@ -77,12 +93,55 @@ export type CustomerStatus =
   /** Marked as deleted in P21; kept for its history. */
   | 'DELETED';
 
+/** Which discrepancies; all conditions must hold. */
+export type DiscrepancyFilter = {
+  /** Only of this flow. */
+  flow?: string | null | undefined;
+  /** Only of the record with this key. */
+  key?: string | number | null | undefined;
+  /** Only of this kind. */
+  kind?: DiscrepancyKind | null | undefined;
+};
+
+/** How source and target differ in a record. */
+export type DiscrepancyKind =
+  /** Both have it, with other values. */
+  | 'DIFFERENT'
+  /** The target has it in use, the source does not have it. */
+  | 'EXTRA'
+  /** The target does not have it. */
+  | 'MISSING';
+
 /** From which system a flow moves records into which. */
 export type FlowDirection =
   /** What the shop owns goes into P21. */
   | 'ORO_TO_P21'
   /** What P21 owns goes into the shop. */
   | 'P21_TO_ORO';
+
+/** What a run over everything does with each record. */
+export type FlowRunKind =
+  /** Writes what differs from what was last written. Reads the source only. */
+  | 'COMPARE'
+  /** Writes what the target does not hold yet. */
+  | 'MIGRATE'
+  /** Compares source and target field by field, and lists differences. */
+  | 'RECONCILE';
+
+/** Where a run, or a migration, stands. */
+export type FlowRunState =
+  /** Given up by a person. */
+  | 'CANCELLED'
+  /** Went through everything. */
+  | 'DONE'
+  /** Cannot go on. */
+  | 'FAILED'
+  /** Stopped by a person at its checkpoint. */
+  | 'PAUSED'
+  /** Under way; with a reason, it tries again after a failure. */
+  | 'RUNNING'
+  /** Asked for and not begun, or its turn has not come. */
+  | 'WAITING';
 
 /** Whether an invoice is paid; derived from the amounts and the paid-in-full mark of P21. */
 export type InvoiceStatus =
@@ -199,6 +258,18 @@ export type OrderStatus =
   | 'QUOTED'
   /** Everything has been invoiced or cancelled; P21 has not completed the order yet. */
   | 'SHIPPED';
+
+/** Which parked changes; all conditions must hold. */
+export type ParkedChangeFilter = {
+  /** Only parked for this reason, e.g. REFUSED. */
+  code?: string | null | undefined;
+  /** Only of this flow. */
+  flow?: string | null | undefined;
+  /** Only of the record with this key. */
+  key?: string | number | null | undefined;
+  /** Part of the reason, whatever the case. */
+  reason?: string | null | undefined;
+};
 
 /** How much of a payment goes to which invoice. */
 export type PaymentApplicationInput = {
@@ -402,10 +473,185 @@ export type StockPageQuery = { products: { nodes: Array<{ sku: string, inventory
 
 export type StockLevelFragment = { locationId: string, asOf: string | null, stale: boolean | null, available: { value: string, unitOfMeasure: string | null } };
 
+export type RunProgressFragment = { id: string, flowName: string, kind: FlowRunKind, dryRun: boolean, state: FlowRunState, scanned: number, total: number | null, percent: number | null, recordsPerSecond: number | null, remainingSeconds: number | null, reason: string | null, createdAt: string, startedAt: string | null, endedAt: string | null, counts: Array<{ outcome: string, count: number }> };
+
+export type MigrationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MigrationsQuery = { migrations: Array<{ id: string, dryRun: boolean, state: FlowRunState, percent: number | null, createdAt: string, endedAt: string | null, runs: Array<{ id: string, flowName: string, kind: FlowRunKind, dryRun: boolean, state: FlowRunState, scanned: number, total: number | null, percent: number | null, recordsPerSecond: number | null, remainingSeconds: number | null, reason: string | null, createdAt: string, startedAt: string | null, endedAt: string | null, counts: Array<{ outcome: string, count: number }> }> }>, flows: Array<{ name: string, description: string, enabled: boolean, after: Array<string>, linked: number }>, parkedCauses: Array<{ flowName: string, code: string, count: number, reason: string }> };
+
+export type StartMigrationMutationVariables = Exact<{
+  flows?: Array<string> | string | null | undefined;
+  dryRun: boolean;
+}>;
+
+
+export type StartMigrationMutation = { startMigration: { id: string } };
+
+export type PauseMigrationMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PauseMigrationMutation = { pauseMigration: { id: string, state: FlowRunState } };
+
+export type ResumeMigrationMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ResumeMigrationMutation = { resumeMigration: { id: string, state: FlowRunState } };
+
+export type CancelMigrationMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CancelMigrationMutation = { cancelMigration: { id: string, state: FlowRunState } };
+
 export type OverviewQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type OverviewQuery = { systemStatus: Array<{ system: SystemName, reachable: boolean, since: string, reason: string | null }>, gatewayStatus: { startedAt: string, store: { kind: string, reachable: boolean, answeredMs: number | null }, redis: { kind: string, reachable: boolean, answeredMs: number | null } | null, upstreams: Array<{ system: SystemName, breaker: BreakerState, callsLastMinute: number, failedLastMinute: number, averageMs: number | null, reads: { running: number, waiting: number, places: number }, writes: { running: number, waiting: number, places: number } }> }, flows: Array<{ name: string, description: string, direction: FlowDirection, subject: string, enabled: boolean, polled: boolean, polledAt: string | null, pollFault: string | null, lastWrittenAt: string | null, linked: number, queue: { waiting: number, failing: number, sent: number, parked: number, oldestNoticedAt: string | null, lastReason: string | null }, lastMinutes: { written: number, failed: number, averageLagMs: number | null }, lastHour: { written: number, unchanged: number, failed: number, averageLagMs: number | null, worstLagMs: number | null } }>, flowMinutes: Array<{ flowName: string, minute: string, written: number, failed: number }> };
+
+export type ReconciliationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReconciliationsQuery = { flows: Array<{ name: string, direction: FlowDirection, enabled: boolean, schedule: string | null, nextRunAt: string | null }>, discrepancyCounts: Array<{ flowName: string, kind: DiscrepancyKind, count: number }>, flowRuns: Array<{ id: string, flowName: string, kind: FlowRunKind, dryRun: boolean, state: FlowRunState, scanned: number, total: number | null, percent: number | null, recordsPerSecond: number | null, remainingSeconds: number | null, reason: string | null, createdAt: string, startedAt: string | null, endedAt: string | null, counts: Array<{ outcome: string, count: number }> }> };
+
+export type DiscrepanciesQueryVariables = Exact<{
+  filter?: DiscrepancyFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type DiscrepanciesQuery = { discrepancies: { totalCount: number | null, nodes: Array<{ flowName: string, key: string, kind: DiscrepancyKind, targetId: string | null, foundAt: string, repairAskedAt: string | null, fields: Array<{ field: string, source: unknown, target: unknown }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type FlowReconciliationsQueryVariables = Exact<{
+  flow: string;
+}>;
+
+
+export type FlowReconciliationsQuery = { flowRuns: Array<{ id: string, flowName: string, kind: FlowRunKind, dryRun: boolean, state: FlowRunState, scanned: number, total: number | null, percent: number | null, recordsPerSecond: number | null, remainingSeconds: number | null, reason: string | null, createdAt: string, startedAt: string | null, endedAt: string | null, counts: Array<{ outcome: string, count: number }> }> };
+
+export type RunFlowMutationVariables = Exact<{
+  name: string;
+  kind?: FlowRunKind | null | undefined;
+  dryRun: boolean;
+}>;
+
+
+export type RunFlowMutation = { runFlow: { id: string, state: FlowRunState } };
+
+export type RepairDiscrepanciesMutationVariables = Exact<{
+  filter: DiscrepancyFilter;
+}>;
+
+
+export type RepairDiscrepanciesMutation = { repairDiscrepancies: number };
+
+export type FoundOrderFragment = { id: string, orderNumber: string | null, webReference: string | null, poNumber: string | null, status: OrderStatus | null, createdAt: string | null, placedOn: string | null, completedOn: string | null, approved: boolean | null, customer: { p21CustomerId: string | null, name: string | null } | null, totals: { total: { amount: string, currency: string } } | null, shipments: Array<{ pickTicketNumber: string, status: ShipmentStatus, printedAt: string | null, shippedOn: string | null, carrier: { name: string | null } | null, tracking: { number: string, url: string | null } | null }> | null, invoices: Array<{ invoiceNumber: string, invoicedOn: string | null, status: InvoiceStatus | null, paidOn: string | null, total: { amount: string, currency: string } | null }> | null, oro: { oroId: string, identifier: string, createdAt: string, updatedAt: string, status: string | null, internalStatus: string | null, shippingStatus: string | null, imported: boolean } | null };
+
+export type FindOrderQueryVariables = Exact<{
+  number: string | number;
+  text: string;
+}>;
+
+
+export type FindOrderQuery = { byNumber: { id: string, orderNumber: string | null, webReference: string | null, poNumber: string | null, status: OrderStatus | null, createdAt: string | null, placedOn: string | null, completedOn: string | null, approved: boolean | null, customer: { p21CustomerId: string | null, name: string | null } | null, totals: { total: { amount: string, currency: string } } | null, shipments: Array<{ pickTicketNumber: string, status: ShipmentStatus, printedAt: string | null, shippedOn: string | null, carrier: { name: string | null } | null, tracking: { number: string, url: string | null } | null }> | null, invoices: Array<{ invoiceNumber: string, invoicedOn: string | null, status: InvoiceStatus | null, paidOn: string | null, total: { amount: string, currency: string } | null }> | null, oro: { oroId: string, identifier: string, createdAt: string, updatedAt: string, status: string | null, internalStatus: string | null, shippingStatus: string | null, imported: boolean } | null } | null, byReference: { id: string, orderNumber: string | null, webReference: string | null, poNumber: string | null, status: OrderStatus | null, createdAt: string | null, placedOn: string | null, completedOn: string | null, approved: boolean | null, customer: { p21CustomerId: string | null, name: string | null } | null, totals: { total: { amount: string, currency: string } } | null, shipments: Array<{ pickTicketNumber: string, status: ShipmentStatus, printedAt: string | null, shippedOn: string | null, carrier: { name: string | null } | null, tracking: { number: string, url: string | null } | null }> | null, invoices: Array<{ invoiceNumber: string, invoicedOn: string | null, status: InvoiceStatus | null, paidOn: string | null, total: { amount: string, currency: string } | null }> | null, oro: { oroId: string, identifier: string, createdAt: string, updatedAt: string, status: string | null, internalStatus: string | null, shippingStatus: string | null, imported: boolean } | null } | null, byShopId: { id: string, orderNumber: string | null, webReference: string | null, poNumber: string | null, status: OrderStatus | null, createdAt: string | null, placedOn: string | null, completedOn: string | null, approved: boolean | null, customer: { p21CustomerId: string | null, name: string | null } | null, totals: { total: { amount: string, currency: string } } | null, shipments: Array<{ pickTicketNumber: string, status: ShipmentStatus, printedAt: string | null, shippedOn: string | null, carrier: { name: string | null } | null, tracking: { number: string, url: string | null } | null }> | null, invoices: Array<{ invoiceNumber: string, invoicedOn: string | null, status: InvoiceStatus | null, paidOn: string | null, total: { amount: string, currency: string } | null }> | null, oro: { oroId: string, identifier: string, createdAt: string, updatedAt: string, status: string | null, internalStatus: string | null, shippingStatus: string | null, imported: boolean } | null } | null, byInvoice: { order: { id: string, orderNumber: string | null, webReference: string | null, poNumber: string | null, status: OrderStatus | null, createdAt: string | null, placedOn: string | null, completedOn: string | null, approved: boolean | null, customer: { p21CustomerId: string | null, name: string | null } | null, totals: { total: { amount: string, currency: string } } | null, shipments: Array<{ pickTicketNumber: string, status: ShipmentStatus, printedAt: string | null, shippedOn: string | null, carrier: { name: string | null } | null, tracking: { number: string, url: string | null } | null }> | null, invoices: Array<{ invoiceNumber: string, invoicedOn: string | null, status: InvoiceStatus | null, paidOn: string | null, total: { amount: string, currency: string } | null }> | null, oro: { oroId: string, identifier: string, createdAt: string, updatedAt: string, status: string | null, internalStatus: string | null, shippingStatus: string | null, imported: boolean } | null } | null } | null, byText: { nodes: Array<{ id: string, orderNumber: string | null, webReference: string | null, poNumber: string | null, status: OrderStatus | null, createdAt: string | null, placedOn: string | null, completedOn: string | null, approved: boolean | null, customer: { p21CustomerId: string | null, name: string | null } | null, totals: { total: { amount: string, currency: string } } | null, shipments: Array<{ pickTicketNumber: string, status: ShipmentStatus, printedAt: string | null, shippedOn: string | null, carrier: { name: string | null } | null, tracking: { number: string, url: string | null } | null }> | null, invoices: Array<{ invoiceNumber: string, invoicedOn: string | null, status: InvoiceStatus | null, paidOn: string | null, total: { amount: string, currency: string } | null }> | null, oro: { oroId: string, identifier: string, createdAt: string, updatedAt: string, status: string | null, internalStatus: string | null, shippingStatus: string | null, imported: boolean } | null }> } | null, commands: { nodes: Array<{ id: string, kind: string, state: CommandState, reference: string, acceptedAt: string, settledAt: string | null, log: Array<{ step: string, outcome: string, detail: string | null, startedAt: string, endedAt: string }> | null }> } };
+
+export type FoundCommandFragment = { id: string, kind: string, state: CommandState, reference: string, acceptedAt: string, settledAt: string | null, log: Array<{ step: string, outcome: string, detail: string | null, startedAt: string, endedAt: string }> | null };
+
+export type OrderHistoryQueryVariables = Exact<{
+  number: string | number;
+  reference: string | number;
+  shopId: string | number;
+}>;
+
+
+export type OrderHistoryQuery = { byNumber: Array<{ id: string, at: string, event: string, key: string, detail: unknown }>, byReference: Array<{ id: string, at: string, event: string, key: string, detail: unknown }>, byShopId: Array<{ id: string, at: string, event: string, key: string, detail: unknown }>, commands: { nodes: Array<{ id: string, kind: string, state: CommandState, reference: string, acceptedAt: string, settledAt: string | null, log: Array<{ step: string, outcome: string, detail: string | null, startedAt: string, endedAt: string }> | null }> } };
+
+export type HappenedFragment = { id: string, at: string, event: string, key: string, detail: unknown };
+
+export type ParkedCausesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ParkedCausesQuery = { parkedCauses: Array<{ flowName: string, code: string, count: number, reason: string, oldestParkedAt: string }>, commands: { totalCount: number | null, nodes: Array<{ id: string, kind: string, reason: CommandReason | null, acceptedAt: string, reasonDetail: { detail: string } | null }> } };
+
+export type ParkedChangesQueryVariables = Exact<{
+  filter?: ParkedChangeFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ParkedChangesQuery = { parkedChanges: { totalCount: number | null, nodes: Array<{ flowName: string, key: string, code: string, reason: string, field: string | null, document: unknown, attempts: number, noticedAt: string, parkedAt: string, commandId: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type WaitingCommandsQueryVariables = Exact<{
+  filter?: CommandFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WaitingCommandsQuery = { commands: { totalCount: number | null, nodes: Array<{ id: string, kind: string, state: CommandState, reason: CommandReason | null, reference: string, attempts: number, acceptedAt: string, settledAt: string | null, customer: { p21CustomerId: string | null, name: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CommandInFullQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CommandInFullQuery = { command: { id: string, kind: string, state: CommandState, reason: CommandReason | null, reference: string, attempts: number, acceptedAt: string, settledAt: string | null, payload: unknown, reasonDetail: { code: CommandReason, detail: string } | null, differences: Array<{ field: string, sent: string | null, found: string | null }> | null, userErrors: Array<{ code: UserErrorCode, field: string | null, message: string }>, log: Array<{ step: string, outcome: string, detail: string | null, startedAt: string, endedAt: string }> | null } | null };
+
+export type RetryParkedChangeMutationVariables = Exact<{
+  flow: string;
+  key: string | number;
+  document?: unknown;
+}>;
+
+
+export type RetryParkedChangeMutation = { retryParkedChange: boolean };
+
+export type RedriveParkedChangesMutationVariables = Exact<{
+  filter: ParkedChangeFilter;
+}>;
+
+
+export type RedriveParkedChangesMutation = { redriveParkedChanges: number };
+
+export type DiscardParkedChangesMutationVariables = Exact<{
+  filter: ParkedChangeFilter;
+}>;
+
+
+export type DiscardParkedChangesMutation = { discardParkedChanges: number };
+
+export type RetryCommandMutationVariables = Exact<{
+  id: string | number;
+  payload?: unknown;
+}>;
+
+
+export type RetryCommandMutation = { retryCommand: { id: string, state: CommandState } };
+
+export type CancelCommandMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CancelCommandMutation = { cancelCommand: { id: string, state: CommandState } };
+
+export type AcceptCommandAsIsMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AcceptCommandAsIsMutation = { acceptCommandAsIs: { id: string, state: CommandState } };
+
+export type RedriveCommandsMutationVariables = Exact<{
+  filter: CommandFilter;
+}>;
+
+
+export type RedriveCommandsMutation = { redriveCommands: number };
 
 export type SessionQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -572,6 +818,110 @@ export const StockLevelFragmentDoc = new TypedDocumentString(`
   stale
 }
     `, {"fragmentName":"StockLevel"}) as unknown as TypedDocumentString<StockLevelFragment, unknown>;
+export const RunProgressFragmentDoc = new TypedDocumentString(`
+    fragment RunProgress on FlowRun {
+  id
+  flowName
+  kind
+  dryRun
+  state
+  scanned
+  total
+  percent
+  recordsPerSecond
+  remainingSeconds
+  counts {
+    outcome
+    count
+  }
+  reason
+  createdAt
+  startedAt
+  endedAt
+}
+    `, {"fragmentName":"RunProgress"}) as unknown as TypedDocumentString<RunProgressFragment, unknown>;
+export const FoundOrderFragmentDoc = new TypedDocumentString(`
+    fragment FoundOrder on Order {
+  id
+  orderNumber
+  webReference
+  poNumber
+  status
+  createdAt
+  placedOn
+  completedOn
+  approved
+  customer {
+    p21CustomerId
+    name
+  }
+  totals {
+    total {
+      amount
+      currency
+    }
+  }
+  shipments {
+    pickTicketNumber
+    status
+    printedAt
+    shippedOn
+    carrier {
+      name
+    }
+    tracking {
+      number
+      url
+    }
+  }
+  invoices {
+    invoiceNumber
+    invoicedOn
+    status
+    paidOn
+    total {
+      amount
+      currency
+    }
+  }
+  oro {
+    oroId
+    identifier
+    createdAt
+    updatedAt
+    status
+    internalStatus
+    shippingStatus
+    imported
+  }
+}
+    `, {"fragmentName":"FoundOrder"}) as unknown as TypedDocumentString<FoundOrderFragment, unknown>;
+export const FoundCommandFragmentDoc = new TypedDocumentString(`
+    fragment FoundCommand on Command {
+  id
+  kind
+  state
+  reference
+  acceptedAt
+  settledAt
+  log {
+    step
+    outcome
+    detail
+    startedAt
+    endedAt
+  }
+}
+    `, {"fragmentName":"FoundCommand"}) as unknown as TypedDocumentString<FoundCommandFragment, unknown>;
+export const HappenedFragmentDoc = new TypedDocumentString(`
+    fragment Happened on TimelineEntry {
+  id
+  at
+  event
+  key
+  detail
+}
+    `, {"fragmentName":"Happened"}) as unknown as TypedDocumentString<HappenedFragment, unknown>;
 export const StorefrontBudgetFragmentDoc = new TypedDocumentString(`
     fragment StorefrontBudget on Budget {
   id
@@ -752,6 +1102,84 @@ export const StockPageDocument = new TypedDocumentString(`
   asOf
   stale
 }`) as unknown as TypedDocumentString<StockPageQuery, StockPageQueryVariables>;
+export const MigrationsDocument = new TypedDocumentString(`
+    query Migrations {
+  migrations(first: 10) {
+    id
+    dryRun
+    state
+    percent
+    createdAt
+    endedAt
+    runs {
+      ...RunProgress
+    }
+  }
+  flows {
+    name
+    description
+    enabled
+    after
+    linked
+  }
+  parkedCauses {
+    flowName
+    code
+    count
+    reason
+  }
+}
+    fragment RunProgress on FlowRun {
+  id
+  flowName
+  kind
+  dryRun
+  state
+  scanned
+  total
+  percent
+  recordsPerSecond
+  remainingSeconds
+  counts {
+    outcome
+    count
+  }
+  reason
+  createdAt
+  startedAt
+  endedAt
+}`) as unknown as TypedDocumentString<MigrationsQuery, MigrationsQueryVariables>;
+export const StartMigrationDocument = new TypedDocumentString(`
+    mutation StartMigration($flows: [String!], $dryRun: Boolean!) {
+  startMigration(flows: $flows, dryRun: $dryRun) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<StartMigrationMutation, StartMigrationMutationVariables>;
+export const PauseMigrationDocument = new TypedDocumentString(`
+    mutation PauseMigration($id: ID!) {
+  pauseMigration(id: $id) {
+    id
+    state
+  }
+}
+    `) as unknown as TypedDocumentString<PauseMigrationMutation, PauseMigrationMutationVariables>;
+export const ResumeMigrationDocument = new TypedDocumentString(`
+    mutation ResumeMigration($id: ID!) {
+  resumeMigration(id: $id) {
+    id
+    state
+  }
+}
+    `) as unknown as TypedDocumentString<ResumeMigrationMutation, ResumeMigrationMutationVariables>;
+export const CancelMigrationDocument = new TypedDocumentString(`
+    mutation CancelMigration($id: ID!) {
+  cancelMigration(id: $id) {
+    id
+    state
+  }
+}
+    `) as unknown as TypedDocumentString<CancelMigrationMutation, CancelMigrationMutationVariables>;
 export const OverviewDocument = new TypedDocumentString(`
     query Overview {
   systemStatus {
@@ -830,6 +1258,393 @@ export const OverviewDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OverviewQuery, OverviewQueryVariables>;
+export const ReconciliationsDocument = new TypedDocumentString(`
+    query Reconciliations {
+  flows {
+    name
+    direction
+    enabled
+    schedule
+    nextRunAt
+  }
+  discrepancyCounts {
+    flowName
+    kind
+    count
+  }
+  flowRuns(first: 100) {
+    ...RunProgress
+  }
+}
+    fragment RunProgress on FlowRun {
+  id
+  flowName
+  kind
+  dryRun
+  state
+  scanned
+  total
+  percent
+  recordsPerSecond
+  remainingSeconds
+  counts {
+    outcome
+    count
+  }
+  reason
+  createdAt
+  startedAt
+  endedAt
+}`) as unknown as TypedDocumentString<ReconciliationsQuery, ReconciliationsQueryVariables>;
+export const DiscrepanciesDocument = new TypedDocumentString(`
+    query Discrepancies($filter: DiscrepancyFilter, $after: String) {
+  discrepancies(first: 50, after: $after, filter: $filter) {
+    nodes {
+      flowName
+      key
+      kind
+      targetId
+      fields {
+        field
+        source
+        target
+      }
+      foundAt
+      repairAskedAt
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<DiscrepanciesQuery, DiscrepanciesQueryVariables>;
+export const FlowReconciliationsDocument = new TypedDocumentString(`
+    query FlowReconciliations($flow: String!) {
+  flowRuns(first: 100, flow: $flow) {
+    ...RunProgress
+  }
+}
+    fragment RunProgress on FlowRun {
+  id
+  flowName
+  kind
+  dryRun
+  state
+  scanned
+  total
+  percent
+  recordsPerSecond
+  remainingSeconds
+  counts {
+    outcome
+    count
+  }
+  reason
+  createdAt
+  startedAt
+  endedAt
+}`) as unknown as TypedDocumentString<FlowReconciliationsQuery, FlowReconciliationsQueryVariables>;
+export const RunFlowDocument = new TypedDocumentString(`
+    mutation RunFlow($name: String!, $kind: FlowRunKind, $dryRun: Boolean!) {
+  runFlow(name: $name, kind: $kind, dryRun: $dryRun) {
+    id
+    state
+  }
+}
+    `) as unknown as TypedDocumentString<RunFlowMutation, RunFlowMutationVariables>;
+export const RepairDiscrepanciesDocument = new TypedDocumentString(`
+    mutation RepairDiscrepancies($filter: DiscrepancyFilter!) {
+  repairDiscrepancies(filter: $filter)
+}
+    `) as unknown as TypedDocumentString<RepairDiscrepanciesMutation, RepairDiscrepanciesMutationVariables>;
+export const FindOrderDocument = new TypedDocumentString(`
+    query FindOrder($number: ID!, $text: String!) {
+  byNumber: order(orderNumber: $number) {
+    ...FoundOrder
+  }
+  byReference: order(webReference: $number) {
+    ...FoundOrder
+  }
+  byShopId: order(oroId: $number) {
+    ...FoundOrder
+  }
+  byInvoice: invoice(invoiceNumber: $number) {
+    order {
+      ...FoundOrder
+    }
+  }
+  byText: orders(first: 5, filter: {search: $text}) {
+    nodes {
+      ...FoundOrder
+    }
+  }
+  commands(first: 20, filter: {reference: $number}) {
+    nodes {
+      ...FoundCommand
+    }
+  }
+}
+    fragment FoundOrder on Order {
+  id
+  orderNumber
+  webReference
+  poNumber
+  status
+  createdAt
+  placedOn
+  completedOn
+  approved
+  customer {
+    p21CustomerId
+    name
+  }
+  totals {
+    total {
+      amount
+      currency
+    }
+  }
+  shipments {
+    pickTicketNumber
+    status
+    printedAt
+    shippedOn
+    carrier {
+      name
+    }
+    tracking {
+      number
+      url
+    }
+  }
+  invoices {
+    invoiceNumber
+    invoicedOn
+    status
+    paidOn
+    total {
+      amount
+      currency
+    }
+  }
+  oro {
+    oroId
+    identifier
+    createdAt
+    updatedAt
+    status
+    internalStatus
+    shippingStatus
+    imported
+  }
+}
+fragment FoundCommand on Command {
+  id
+  kind
+  state
+  reference
+  acceptedAt
+  settledAt
+  log {
+    step
+    outcome
+    detail
+    startedAt
+    endedAt
+  }
+}`) as unknown as TypedDocumentString<FindOrderQuery, FindOrderQueryVariables>;
+export const OrderHistoryDocument = new TypedDocumentString(`
+    query OrderHistory($number: ID!, $reference: ID!, $shopId: ID!) {
+  byNumber: timeline(subject: "Order", key: $number) {
+    ...Happened
+  }
+  byReference: timeline(subject: "Order", key: $reference) {
+    ...Happened
+  }
+  byShopId: timeline(subject: "Order", key: $shopId) {
+    ...Happened
+  }
+  commands(first: 20, filter: {reference: $reference}) {
+    nodes {
+      ...FoundCommand
+    }
+  }
+}
+    fragment FoundCommand on Command {
+  id
+  kind
+  state
+  reference
+  acceptedAt
+  settledAt
+  log {
+    step
+    outcome
+    detail
+    startedAt
+    endedAt
+  }
+}
+fragment Happened on TimelineEntry {
+  id
+  at
+  event
+  key
+  detail
+}`) as unknown as TypedDocumentString<OrderHistoryQuery, OrderHistoryQueryVariables>;
+export const ParkedCausesDocument = new TypedDocumentString(`
+    query ParkedCauses {
+  parkedCauses {
+    flowName
+    code
+    count
+    reason
+    oldestParkedAt
+  }
+  commands(first: 100, filter: {states: [PARKED]}) {
+    nodes {
+      id
+      kind
+      reason
+      acceptedAt
+      reasonDetail {
+        detail
+      }
+    }
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<ParkedCausesQuery, ParkedCausesQueryVariables>;
+export const ParkedChangesDocument = new TypedDocumentString(`
+    query ParkedChanges($filter: ParkedChangeFilter, $after: String) {
+  parkedChanges(first: 50, after: $after, filter: $filter) {
+    nodes {
+      flowName
+      key
+      code
+      reason
+      field
+      document
+      attempts
+      noticedAt
+      parkedAt
+      commandId
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<ParkedChangesQuery, ParkedChangesQueryVariables>;
+export const WaitingCommandsDocument = new TypedDocumentString(`
+    query WaitingCommands($filter: CommandFilter, $after: String) {
+  commands(first: 50, after: $after, filter: $filter) {
+    nodes {
+      id
+      kind
+      state
+      reason
+      reference
+      attempts
+      acceptedAt
+      settledAt
+      customer {
+        p21CustomerId
+        name
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<WaitingCommandsQuery, WaitingCommandsQueryVariables>;
+export const CommandInFullDocument = new TypedDocumentString(`
+    query CommandInFull($id: ID!) {
+  command(id: $id) {
+    id
+    kind
+    state
+    reason
+    reference
+    attempts
+    acceptedAt
+    settledAt
+    payload
+    reasonDetail {
+      code
+      detail
+    }
+    differences {
+      field
+      sent
+      found
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+    log {
+      step
+      outcome
+      detail
+      startedAt
+      endedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CommandInFullQuery, CommandInFullQueryVariables>;
+export const RetryParkedChangeDocument = new TypedDocumentString(`
+    mutation RetryParkedChange($flow: String!, $key: ID!, $document: JSON) {
+  retryParkedChange(flow: $flow, key: $key, document: $document)
+}
+    `) as unknown as TypedDocumentString<RetryParkedChangeMutation, RetryParkedChangeMutationVariables>;
+export const RedriveParkedChangesDocument = new TypedDocumentString(`
+    mutation RedriveParkedChanges($filter: ParkedChangeFilter!) {
+  redriveParkedChanges(filter: $filter)
+}
+    `) as unknown as TypedDocumentString<RedriveParkedChangesMutation, RedriveParkedChangesMutationVariables>;
+export const DiscardParkedChangesDocument = new TypedDocumentString(`
+    mutation DiscardParkedChanges($filter: ParkedChangeFilter!) {
+  discardParkedChanges(filter: $filter)
+}
+    `) as unknown as TypedDocumentString<DiscardParkedChangesMutation, DiscardParkedChangesMutationVariables>;
+export const RetryCommandDocument = new TypedDocumentString(`
+    mutation RetryCommand($id: ID!, $payload: JSON) {
+  retryCommand(id: $id, payload: $payload) {
+    id
+    state
+  }
+}
+    `) as unknown as TypedDocumentString<RetryCommandMutation, RetryCommandMutationVariables>;
+export const CancelCommandDocument = new TypedDocumentString(`
+    mutation CancelCommand($id: ID!) {
+  cancelCommand(id: $id) {
+    id
+    state
+  }
+}
+    `) as unknown as TypedDocumentString<CancelCommandMutation, CancelCommandMutationVariables>;
+export const AcceptCommandAsIsDocument = new TypedDocumentString(`
+    mutation AcceptCommandAsIs($id: ID!) {
+  acceptCommandAsIs(id: $id) {
+    id
+    state
+  }
+}
+    `) as unknown as TypedDocumentString<AcceptCommandAsIsMutation, AcceptCommandAsIsMutationVariables>;
+export const RedriveCommandsDocument = new TypedDocumentString(`
+    mutation RedriveCommands($filter: CommandFilter!) {
+  redriveCommands(filter: $filter)
+}
+    `) as unknown as TypedDocumentString<RedriveCommandsMutation, RedriveCommandsMutationVariables>;
 export const SessionDocument = new TypedDocumentString(`
     query Session {
   viewer {

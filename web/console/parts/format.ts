@@ -26,5 +26,9 @@ export const formatMoment = (instant: string): string => moment.format(new Date(
 export const formatMoney = ({ amount, currency }: { amount: string; currency: string }): string =>
   `${amount} ${currency}`;
 
-/** "INVENTORY_LEVEL" -> "inventory level". */
-export const toWords = (code: string): string => code.toLowerCase().replaceAll('_', ' ');
+/** "DIFFERENT_IN_P21" -> "different in P21". */
+export const toWords = (code: string): string =>
+  code
+    .toLowerCase()
+    .replaceAll('_', ' ')
+    .replace(/\bp21\b/, 'P21');

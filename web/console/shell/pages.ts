@@ -1,5 +1,5 @@
 /** The pages of the console, in the order of the navigation. */
-import { type ComponentType } from 'react';
+import { type ComponentType, lazy } from 'react';
 import { Overview } from '../pages/overview/overview.tsx';
 
 export interface Page {
@@ -10,7 +10,19 @@ export interface Page {
   readonly view: ComponentType;
 }
 
+const SyncDesk = lazy(async () => ({ default: (await import('../pages/sync-desk/sync-desk.tsx')).SyncDesk }));
+
+const Migration = lazy(async () => ({
+  default: (await import('../pages/migration/migration.tsx')).Migration,
+}));
+const Reconcile = lazy(async () => ({
+  default: (await import('../pages/reconcile/reconcile.tsx')).Reconcile,
+}));
+
 /** The first page comes with the console; the others when they are opened. */
 export const pages: readonly Page[] = [
   { name: 'overview', title: 'Overview', needs: 'operate', view: Overview },
+  { name: 'sync-desk', title: 'Sync desk', needs: 'operate', view: SyncDesk },
+  { name: 'migration', title: 'Migration', needs: 'operate', view: Migration },
+  { name: 'reconcile', title: 'Reconcile', needs: 'operate', view: Reconcile },
 ];

@@ -1,0 +1,83 @@
+/** The report: what of the source is not in the target, and why. */
+import type { MigrationsQuery, RunProgressFragment } from '../../generated/operations.ts';
+import { formatCount, toWords } from '../../parts/format.ts';
+import { Panel } from '../../parts/panel.tsx';
+import { hrefOf } from '../../shell/route.ts';
+
+/** Outcomes of records that the target does not hold afterwards. */
+const meanings: Readonly<Record<string, string>> = {
+  IGNORED: 'Not meant for the target: the flow leaves such records where they are.',
+  WAITS: 'Refers to a record that is not in the target yet; it is tried again by itself.',
+  FAILED: 'Failed; it is tried again by itself until a person is asked.',
+  PARKED: 'Waits for a person.',
+  WOULD_PARK: 'Would wait for a person.',
+};
+
+interface Props extends Pick<MigrationsQuery, 'parkedCauses'> {
+  readonly runs: readonly RunProgressFragment[];
+}
+
+interface Row {
+  readonly flowName: string;
+  readonly outcome: string;
+  readonly count: number;
+  readonly why: string;
+  readonly href?: string;
+}
+
+export function LeftOut({ runs, parkedCauses }: Props) {
+  const rows = [...parkedRows(runs, parkedCauses), ...countedRows(runs)];
+  return (
+    <Panel title="Left out, and why" className="flush">
+      {rows.length === 0 ? <p className="calm">Every record was taken along.</p> : <RowTable rows={rows} />}
+    </Panel>
+  );
+}
+
+const RowTable = ({ rows }: { readonly rows: readonly Row[] }) => (
+  <div className="scroll">
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Flow</th>
+          <th scope="col" className="number">
+            Records
+          </th>
+          <th scope="col">Outcome</th>
+          <th scope="col">Why</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ flowName, outcome, count, why, href }) => (
+          <tr key={`${flowName} ${outcome}`}>
+            <th scope="row">{flowName}</th>
+            <td className="number">
+              {href === undefined ? formatCount(count) : <a href={href}>{formatCount(count)}</a>}
+            </td>
+            <td>{toWords(outcome)}</td>
+            <td className="said">{why}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+);
+
+/** What is parked now, by cause; the runs' own count of it says less. */
+function parkedRows(runs: Props['runs'], parkedCauses: Props['parkedCauses']): Row[] {
+  const names = new Set(runs.map(({ flowName }) => flowName));
+  return parkedCauses
+    .filter(({ flowName }) => names.has(flowName))
+    .map(({ flowName, code, count, reason: why }) => {
+      const href = hrefOf('sync-desk', { flow: flowName, code });
+      return { flowName, outcome: code, count, why, href };
+    });
+}
+
+const countedRows = (runs: Props['runs']): Row[] =>
+  runs.flatMap(({ flowName, counts }) =>
+    counts.flatMap(({ outcome, count }) => {
+      const why = meanings[outcome];
+      return why === undefined || count === 0 ? [] : [{ flowName, outcome, count, why }];
+    }),
+  );
