@@ -143,6 +143,13 @@ export type FlowRunState =
   /** Asked for and not begun, or its turn has not come. */
   | 'WAITING';
 
+/** How old an answer about prices or stock may be. */
+export type Freshness =
+  /** As old as the freshness policy of the fact allows; `asOf` says how old it is. */
+  | 'CACHED'
+  /** Asked of P21 for this very request. */
+  | 'LIVE';
+
 /** Whether an invoice is paid; derived from the amounts and the paid-in-full mark of P21. */
 export type InvoiceStatus =
   /** Nothing has been paid. */
@@ -513,6 +520,30 @@ export type OverviewQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type OverviewQuery = { systemStatus: Array<{ system: SystemName, reachable: boolean, since: string, reason: string | null }>, gatewayStatus: { startedAt: string, store: { kind: string, reachable: boolean, answeredMs: number | null }, redis: { kind: string, reachable: boolean, answeredMs: number | null } | null, upstreams: Array<{ system: SystemName, breaker: BreakerState, callsLastMinute: number, failedLastMinute: number, averageMs: number | null, reads: { running: number, waiting: number, places: number }, writes: { running: number, waiting: number, places: number } }> }, flows: Array<{ name: string, description: string, direction: FlowDirection, subject: string, enabled: boolean, polled: boolean, polledAt: string | null, pollFault: string | null, lastWrittenAt: string | null, linked: number, queue: { waiting: number, failing: number, sent: number, parked: number, oldestNoticedAt: string | null, lastReason: string | null }, lastMinutes: { written: number, failed: number, averageLagMs: number | null }, lastHour: { written: number, unchanged: number, failed: number, averageLagMs: number | null, worstLagMs: number | null } }>, flowMinutes: Array<{ flowName: string, minute: string, written: number, failed: number }> };
+
+export type FindCustomersQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type FindCustomersQuery = { customers: { nodes: Array<{ p21CustomerId: string | null, name: string | null }> } | null };
+
+export type FindProductsQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type FindProductsQuery = { products: { nodes: Array<{ sku: string, name: string | null }> } | null };
+
+export type PricesAndStockQueryVariables = Exact<{
+  customerId: string | number;
+  skus: Array<string> | string;
+  quantity: string;
+  freshness: Freshness;
+}>;
+
+
+export type PricesAndStockQuery = { customer: { p21CustomerId: string | null, name: string | null, oro: { name: string, oroId: string } | null } | null, products: { nodes: Array<{ sku: string, name: string | null, baseUnit: string | null, sellingUnit: string | null, pricingUnit: string | null, price: { asOf: string | null, stale: boolean | null, source: PriceSource | null, pricingUnit: string | null, quantity: { value: string, unitOfMeasure: string | null }, unitPrice: { amount: string, currency: string }, pricingUnitPrice: { amount: string, currency: string }, extendedPrice: { amount: string, currency: string }, breaks: Array<{ fromQuantity: { value: string, unitOfMeasure: string | null }, unitPrice: { amount: string, currency: string } }> | null, explain: { calculation: PriceCalculation | null, calculationValue: string | null, unitFactor: string | null, steps: Array<string>, contractLine: { contractNumber: string | null, description: string | null, lineNumber: number | null, endsOn: string | null } | null, pricePage: { uid: number, pageId: string | null, description: string | null, effectiveOn: string | null, expiresOn: string | null } | null, basePrice: { amount: string, currency: string } | null, scale: Array<{ fromQuantity: string, unitOfMeasure: string | null, value: string, applies: boolean }> } | null } | null, inventory: Array<{ locationId: string, nextDueOn: string | null, sellable: boolean, asOf: string | null, stale: boolean | null, location: { name: string | null } | null, onHand: { value: string, unitOfMeasure: string | null }, allocated: { value: string }, available: { value: string, unitOfMeasure: string | null }, backordered: { value: string }, onOrder: { value: string } }> | null, oro: { oroId: string, status: string, inventoryStatus: string | null, updatedAt: string, stock: Array<{ value: string, unitOfMeasure: string | null }> | null, prices: Array<{ fromQuantity: { value: string, unitOfMeasure: string | null }, unitPrice: { amount: string, currency: string } }> | null } | null }> } | null };
 
 export type ReconciliationsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1258,6 +1289,155 @@ export const OverviewDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OverviewQuery, OverviewQueryVariables>;
+export const FindCustomersDocument = new TypedDocumentString(`
+    query FindCustomers($search: String!) {
+  customers(first: 20, filter: {search: $search}) {
+    nodes {
+      p21CustomerId
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FindCustomersQuery, FindCustomersQueryVariables>;
+export const FindProductsDocument = new TypedDocumentString(`
+    query FindProducts($search: String!) {
+  products(first: 20, filter: {search: $search, activeOnly: true}) {
+    nodes {
+      sku
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FindProductsQuery, FindProductsQueryVariables>;
+export const PricesAndStockDocument = new TypedDocumentString(`
+    query PricesAndStock($customerId: ID!, $skus: [String!]!, $quantity: Decimal!, $freshness: Freshness!) {
+  customer(p21CustomerId: $customerId) {
+    p21CustomerId
+    name
+    oro {
+      name
+      oroId
+    }
+  }
+  products(first: 20, filter: {skus: $skus}) {
+    nodes {
+      sku
+      name
+      baseUnit
+      sellingUnit
+      pricingUnit
+      price(customerId: $customerId, quantity: $quantity, freshness: $freshness) {
+        asOf
+        stale
+        source
+        quantity {
+          value
+          unitOfMeasure
+        }
+        unitPrice {
+          amount
+          currency
+        }
+        pricingUnit
+        pricingUnitPrice {
+          amount
+          currency
+        }
+        extendedPrice {
+          amount
+          currency
+        }
+        breaks {
+          fromQuantity {
+            value
+            unitOfMeasure
+          }
+          unitPrice {
+            amount
+            currency
+          }
+        }
+        explain {
+          contractLine {
+            contractNumber
+            description
+            lineNumber
+            endsOn
+          }
+          pricePage {
+            uid
+            pageId
+            description
+            effectiveOn
+            expiresOn
+          }
+          calculation
+          calculationValue
+          basePrice {
+            amount
+            currency
+          }
+          unitFactor
+          scale {
+            fromQuantity
+            unitOfMeasure
+            value
+            applies
+          }
+          steps
+        }
+      }
+      inventory(freshness: $freshness) {
+        locationId
+        location {
+          name
+        }
+        onHand {
+          value
+          unitOfMeasure
+        }
+        allocated {
+          value
+        }
+        available {
+          value
+          unitOfMeasure
+        }
+        backordered {
+          value
+        }
+        onOrder {
+          value
+        }
+        nextDueOn
+        sellable
+        asOf
+        stale
+      }
+      oro {
+        oroId
+        status
+        inventoryStatus
+        stock {
+          value
+          unitOfMeasure
+        }
+        prices(customerId: $customerId) {
+          fromQuantity {
+            value
+            unitOfMeasure
+          }
+          unitPrice {
+            amount
+            currency
+          }
+        }
+        updatedAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PricesAndStockQuery, PricesAndStockQueryVariables>;
 export const ReconciliationsDocument = new TypedDocumentString(`
     query Reconciliations {
   flows {

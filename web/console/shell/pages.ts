@@ -19,10 +19,13 @@ const Reconcile = lazy(async () => ({
   default: (await import('../pages/reconcile/reconcile.tsx')).Reconcile,
 }));
 
+const Prices = lazy(async () => ({ default: (await import('../pages/prices/prices.tsx')).Prices }));
+
 /** The first page comes with the console; the others when they are opened. */
 export const pages: readonly Page[] = [
   { name: 'overview', title: 'Overview', needs: 'operate', view: Overview },
   { name: 'sync-desk', title: 'Sync desk', needs: 'operate', view: SyncDesk },
   { name: 'migration', title: 'Migration', needs: 'operate', view: Migration },
   { name: 'reconcile', title: 'Reconcile', needs: 'operate', view: Reconcile },
+  { name: 'prices', title: 'Prices and stock', needs: 'read', view: Prices },
 ];

@@ -1,0 +1,129 @@
+/** The price by quantity: P21's steps as a line, the shop's beside it, and both as a table. */
+import type { ShownProduct } from './product-price.tsx';
+
+type Price = NonNullable<ShownProduct['price']>;
+type Break = NonNullable<Price['breaks']>[number];
+
+interface Props {
+  readonly breaks: readonly Break[];
+  /** The price itself, where it does not change with the quantity. */
+  readonly single: Pick<Price, 'quantity' | 'unitPrice'>;
+  readonly shop: readonly Break[];
+}
+
+const width = 460;
+const height = 110;
+const margin = { left: 52, bottom: 18 };
+
+export function BreakChart({ breaks, single, shop }: Props) {
+  const ofErp =
+    breaks.length > 0
+      ? breaks
+      : [{ fromQuantity: { ...single.quantity, value: '1' }, unitPrice: single.unitPrice }];
+  const unit = single.quantity.unitOfMeasure;
+  const ofShop = shop.filter(
+    ({ fromQuantity }) => fromQuantity.unitOfMeasure?.toLowerCase() === unit?.toLowerCase(),
+  );
+  return (
+    <>
+      {breaks.length > 0 && <Steps erp={breaks} shop={ofShop} />}
+      <table className="compare">
+        <thead>
+          <tr>
+            <th scope="col">From</th>
+            <th scope="col" className="number">
+              P21
+            </th>
+            <th scope="col" className="number">
+              Shop
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {ofErp.map(({ fromQuantity, unitPrice }) => (
+            <tr key={fromQuantity.value}>
+              <th scope="row">
+                {fromQuantity.value} {fromQuantity.unitOfMeasure}
+              </th>
+              <td className="number">{unitPrice.amount}</td>
+              <ShopPrice at={Number(fromQuantity.value)} prices={shop} erp={unitPrice.amount} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function ShopPrice({
+  at,
+  prices,
+  erp,
+}: {
+  readonly at: number;
+  readonly prices: readonly Break[];
+  readonly erp: string;
+}) {
+  const price = priceAt(prices, at);
+  if (price === undefined) return <td className="number muted">none</td>;
+  const same = Number(price.unitPrice.amount) === Number(erp);
+  return (
+    <td className={`number ${same ? 'good' : 'warn'}`}>
+      {price.unitPrice.amount} {same ? '' : `per ${price.fromQuantity.unitOfMeasure}`}
+    </td>
+  );
+}
+
+/** The step a quantity falls into. */
+const priceAt = (steps: readonly Break[], quantity: number): Break | undefined =>
+  [...steps]
+    .sort((one, other) => Number(other.fromQuantity.value) - Number(one.fromQuantity.value))
+    .find(({ fromQuantity }) => Number(fromQuantity.value) <= quantity);
+
+/** Floats are good enough for pixels; the table has the exact digits. */
+function Steps({ erp, shop }: { readonly erp: readonly Break[]; readonly shop: readonly Break[] }) {
+  const all = [...erp, ...shop];
+  const most = Math.max(...all.map(({ fromQuantity }) => Number(fromQuantity.value))) * 1.25;
+  const prices = all.map(({ unitPrice }) => Number(unitPrice.amount));
+  const [lowest, highest] = [Math.min(...prices) * 0.98, Math.max(...prices) * 1.02];
+  const x = (quantity: number) => margin.left + (quantity / most) * (width - margin.left);
+  const y = (price: number) =>
+    6 + (1 - (price - lowest) / Math.max(highest - lowest, 1e-9)) * (height - margin.bottom - 6);
+  const path = (steps: readonly Break[]) =>
+    steps
+      .map(({ fromQuantity, unitPrice }, place) => {
+        const [from, price] = [Number(fromQuantity.value), Number(unitPrice.amount)];
+        const next = steps[place + 1];
+        const to = next === undefined ? most : Number(next.fromQuantity.value);
+        return `${place === 0 ? 'M' : 'L'}${x(from)} ${y(price)}H${x(to)}`;
+      })
+      .join('');
+  return (
+    <svg
+      className="breaks"
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label="Price by quantity, P21 and shop"
+    >
+      <line
+        className="axis"
+        x1={margin.left}
+        x2={width}
+        y1={height - margin.bottom}
+        y2={height - margin.bottom}
+      />
+      {erp.map(({ fromQuantity, unitPrice }) => (
+        <g key={fromQuantity.value}>
+          <text x={x(Number(fromQuantity.value))} y={height - 4}>
+            {fromQuantity.value}
+          </text>
+          <text x={margin.left - 6} y={y(Number(unitPrice.amount)) + 4} textAnchor="end">
+            {unitPrice.amount}
+          </text>
+        </g>
+      ))}
+      <path className="shop" d={path(shop)} />
+      <path className="erp" d={path(erp)} />
+    </svg>
+  );
+}
