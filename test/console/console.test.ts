@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { testMigration } from './pages/migration.ts';
 import { testOverview } from './pages/overview.ts';
+import { testPrices } from './pages/prices.ts';
 import { testReconcile } from './pages/reconcile.ts';
 import { testEntering, testLeaving, testShell } from './pages/shell.ts';
 import { testSyncDesk } from './pages/sync-desk.ts';
@@ -21,6 +22,7 @@ describe('the console', { timeout: 4 * pageWaitMs }, () => {
   describe('overview', () => testOverview(view));
   describe('migration', () => testMigration(view));
   describe('reconcile', () => testReconcile(view));
+  describe('prices and stock', () => testPrices(view));
   describe('sync desk', () => testSyncDesk(view));
   describe('around every page', () => testShell(view));
   describe('on leaving', () => testLeaving(view));

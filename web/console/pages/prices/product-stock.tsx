@@ -36,7 +36,8 @@ export function ProductStock({ product }: { readonly product: ShownProduct }) {
 }
 
 const StockTable = ({ inventory }: { readonly inventory: NonNullable<ShownProduct['inventory']> }) => (
-  <div className="scroll">
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: nothing in the table takes the focus, and it may be too wide.
+  <section className="scroll stock" tabIndex={0}>
     <table>
       <thead>
         <tr>
@@ -70,5 +71,5 @@ const StockTable = ({ inventory }: { readonly inventory: NonNullable<ShownProduc
         ))}
       </tbody>
     </table>
-  </div>
+  </section>
 );
