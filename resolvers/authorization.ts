@@ -21,8 +21,11 @@ type Resolve = GraphQLFieldResolver<unknown, RequestContext>;
 
 /** How the engine works is for those who run it, by whatever field these types are reached. */
 const typesOfOperations = [
+  'AccessKey',
+  'AuditEntry',
   'Discrepancy',
   'DiscrepancyCount',
+  'Finding',
   'Flow',
   'FlowMinute',
   'FlowRun',
@@ -30,6 +33,9 @@ const typesOfOperations = [
   'Migration',
   'ParkedCause',
   'ParkedChange',
+  'Setting',
+  'SettingChange',
+  'Settings',
   'TimelineEntry',
 ];
 

@@ -11,7 +11,9 @@ import {
 } from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray, type PubSub } from 'type-graphql';
 import { ErpFact } from '../schema/node.type.ts';
+import { AccessKeyResolver } from './access-key.resolver.ts';
 import { AddressResolver } from './address.resolver.ts';
+import { AuditResolver } from './audit.resolver.ts';
 import { guardFields } from './authorization.ts';
 import { BudgetResolver } from './budget.resolver.ts';
 import { BudgetSubscriptionResolver } from './budget-subscription.resolver.ts';
@@ -23,6 +25,7 @@ import { CreditStandingResolver, CustomerResolver } from './customer.resolver.ts
 import { CustomerDocumentsResolver } from './customer-documents.resolver.ts';
 import { CustomerUserResolver } from './customer-user.resolver.ts';
 import { checkReferences, federationSdl, markShared, referenceResolvers } from './federation.ts';
+import { FindingResolver } from './finding.resolver.ts';
 import { FlowResolver, MigrationResolver } from './flow.resolver.ts';
 import { FlowRecordResolver } from './flow-record.resolver.ts';
 import { FlowSubscriptionResolver } from './flow-subscription.resolver.ts';
@@ -45,6 +48,7 @@ import { PriceSubscriptionResolver } from './price-subscription.resolver.ts';
 import { ProductResolver } from './product.resolver.ts';
 import { PromotionResolver } from './promotion.resolver.ts';
 import { RecordInvoicePaymentResolver } from './record-invoice-payment.resolver.ts';
+import { SettingsResolver } from './settings.resolver.ts';
 import { ShipmentLineResolver, ShipmentResolver } from './shipment.resolver.ts';
 import { ShoppingListResolver } from './shopping-list.resolver.ts';
 import { SystemStatusResolver } from './system-status.resolver.ts';
@@ -57,7 +61,9 @@ import { ViewerResolver } from './viewer.resolver.ts';
 
 /** Every resolver, by hand and sorted. */
 const resolvers: NonEmptyArray<new () => object> = [
+  AccessKeyResolver,
   AddressResolver,
+  AuditResolver,
   BudgetResolver,
   CancelOrderLineResolver,
   CommandResolver,
@@ -69,6 +75,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   CustomerDocumentsResolver,
   CustomerResolver,
   CustomerUserResolver,
+  FindingResolver,
   FlowRecordResolver,
   FlowResolver,
   FlowSubscriptionResolver,
@@ -92,6 +99,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   ProductResolver,
   PromotionResolver,
   RecordInvoicePaymentResolver,
+  SettingsResolver,
   ShipmentLineResolver,
   ShipmentResolver,
   ShoppingListResolver,

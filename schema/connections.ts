@@ -1,4 +1,5 @@
 /** Every open-ended list of the graph, by hand and sorted. */
+import { AuditEntry } from './audit-entry.type.ts';
 import { Command } from './command.type.ts';
 import { connectionOf } from './connection.type.ts';
 import { ContractPrice } from './contract.type.ts';
@@ -10,6 +11,7 @@ import { Product } from './product.type.ts';
 import { Promotion } from './promotion.type.ts';
 import { UnshippedItem } from './unshipped-item.type.ts';
 
+export const AuditEntryConnection = connectionOf('AuditEntry', 'audit entries', () => AuditEntry);
 export const CommandConnection = connectionOf('Command', 'commands', () => Command);
 export const ContractPriceConnection = connectionOf('ContractPrice', 'contract prices', () => ContractPrice);
 export const CustomerConnection = connectionOf('Customer', 'customers', () => Customer);

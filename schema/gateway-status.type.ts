@@ -86,6 +86,9 @@ export class GatewayStatus {
   @Field(() => DateTimeScalar, { description: 'When this replica started.' })
   readonly startedAt: Instant;
 
+  @Field(() => Boolean, { description: 'Whether the sync as a whole is switched on.' })
+  readonly syncEnabled: boolean;
+
   @Field(() => ServiceStatus, { description: 'The database of the gateway.' })
   readonly store: ServiceStatus;
 

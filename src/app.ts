@@ -5,11 +5,14 @@ import { sql } from 'kysely';
 import { createClient } from 'redis';
 import { createConnection } from '../datasources/upstream/connection.ts';
 import { buildGatewaySchema } from '../resolvers/build-schema.ts';
+import type { Finding } from '../schema/finding.type.ts';
 import type { ApiKeyStore } from './access/api-keys.ts';
 import { createStoreAudit } from './access/audit.ts';
 import { openDoor } from './access/open-door.ts';
 import { createRateLimits } from './access/rate-limits.ts';
-import { createAdminDesk } from './admin/admin-desk.ts';
+import { AdminDesk } from './admin/admin-desk.ts';
+import { KeyDesk } from './admin/key-desk.ts';
+import { type LiveSections, LiveSettings } from './admin/live-settings.ts';
 import { createUpstreamTally, observeAll } from './admin/upstream-tally.ts';
 import { countOpen } from './commands/count-open.ts';
 import type { Config } from './config/config.ts';
@@ -42,6 +45,8 @@ export interface AppParts {
   readonly sync?: boolean;
   /** The app of this process whose place this one takes; to be closed afterwards. */
   readonly replaces?: Pick<App, 'server' | 'url'>;
+  /** Asks both systems for all that the gateway needs; nothing is found where left out. */
+  readonly examine?: () => Promise<readonly Finding[]>;
   /** Pages of the sandbox made with the storefront's elements. */
   readonly demoShop?: DemoShop;
 }
@@ -64,10 +69,12 @@ export interface App extends AsyncDisposable {
 
 /** Listens when it resolves. Throws when the port is taken or the schema cannot be built. */
 export async function createApp(parts: AppParts): Promise<App> {
-  const { config, keys, log, clock } = parts;
+  const { keys, log, clock } = parts;
+  // Copies: what people change while the gateway runs is put into them.
+  const config = { ...parts.config, flows: { ...parts.config.flows }, gateway: { ...parts.config.gateway } };
   const metrics = createMetrics();
   const tally = createUpstreamTally(clock);
-  const core = openCore({ ...parts, observer: observeAll(metrics.upstream, tally) });
+  const core = openCore({ ...parts, config, observer: observeAll(metrics.upstream, tally) });
   const { p21, oro, commands, events, sync } = core;
   const { operations } = sync;
   const flows = new FlowDesk(operations, progressOf);
@@ -79,7 +86,19 @@ export async function createApp(parts: AppParts): Promise<App> {
   const audit = createStoreAudit(parts.store.db, clock, (err, lost) =>
     log.error({ err, lost }, 'The audit log could not be written'),
   );
-  const admin = createAdminDesk({
+  const settings = new LiveSettings({
+    db: parts.store.db,
+    clock,
+    configured: parts.config,
+    apply: ({ cache, flows: mappings, gateway }) => {
+      kept.setPolicies(cache);
+      Object.assign(config.flows, mappings);
+      Object.assign(config.gateway, allowListsOf(gateway));
+    },
+    onError: (err) => log.warn({ err }, 'A setting could not be read or does not pass'),
+  });
+  await settings.start();
+  const admin = new AdminDesk({
     status: {
       startedAt: toInstant(clock()),
       store: { kind: parts.store.kind, ping: () => sql`select 1`.execute(parts.store.db) },
@@ -87,6 +106,12 @@ export async function createApp(parts: AppParts): Promise<App> {
       loads: { P21: p21.load, ORO: oro.load },
       tally,
     },
+    keys: new KeyDesk({ keys, audit, clock }),
+    settings,
+    audit,
+    db: parts.store.db,
+    examine: parts.examine ?? (async () => []),
+    sync: operations,
   });
   let phase: 'serving' | 'draining' = 'serving';
   const server = await createHttpServer({
@@ -137,6 +162,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       await setTimeout(config.gateway.drainSeconds * 1000);
     }
     await server.close();
+    settings.stop();
     await handedBack;
     await core.close();
     await Promise.all([kept.close(), issuers.close()]);
@@ -146,6 +172,14 @@ export async function createApp(parts: AppParts): Promise<App> {
   const unreachable = () => describeUnreachable([p21.ping, oro.ping]);
   return { url, server, operations, close, unreachable, [Symbol.asyncDispose]: () => close() };
 }
+
+/** Those of them that are not set let everybody in. */
+const allowListsOf = ({ allowGraphql, allowConsole, allowHooks, allowMetrics }: LiveSections['gateway']) => ({
+  allowGraphql,
+  allowConsole,
+  allowHooks,
+  allowMetrics,
+});
 
 async function describeUnreachable(pings: readonly (() => Promise<unknown>)[]): Promise<string[]> {
   const answers = await Promise.allSettled(pings.map((ping) => ping()));

@@ -3,12 +3,13 @@ import type { P21Sources } from '../datasources/p21/p21.datasource.ts';
 import { moreUrgent } from '../datasources/upstream/priority.ts';
 import type { CacheObserver } from './cache/cache-observer.ts';
 import { openCache } from './cache/open-cache.ts';
+import { type CacheConfig, longestSettableLifeSeconds } from './config/cache-settings.ts';
 import type { Config } from './config/config.ts';
 import type { RequestLog } from './context.ts';
 import { toGatewayError } from './errors.ts';
 import { type Clock, toCalendarDay } from './instant.ts';
 import { longestLifeMs, toFactPolicies } from './loaders/fact-policies.ts';
-import { createFacts, type Facts } from './loaders/facts.ts';
+import { createFacts, type FactPolicies, type Facts } from './loaders/facts.ts';
 import { warmItems } from './loaders/warm-items.ts';
 
 export interface OpenFactsParts {
@@ -23,6 +24,8 @@ export interface OpenFacts {
   readonly facts: Facts;
   /** Makes facts with one of these tags (`fact-tags`) old on every replica. */
   invalidate(tags: readonly string[]): Promise<void>;
+  /** Goes by other policies from the next look on. */
+  setPolicies(cache: CacheConfig): void;
   close(): Promise<void>;
 }
 
@@ -35,7 +38,7 @@ export function openFacts({ config, p21, clock, log, observer }: OpenFactsParts)
     moreUrgent,
     redisUrl: config.redis.url ?? config.gateway.redisUrl,
     tenant: `${new URL(url).host}|${companyId}`,
-    longestLifeMs: longestLifeMs(policies),
+    longestLifeMs: Math.max(longestLifeMs(policies), longestSettableLifeSeconds * 1000),
     onRedisError: (error) => log.warn({ reason: error.message }, 'Redis does not answer'),
     ...(observer !== undefined && { observer }),
   });
@@ -50,6 +53,12 @@ export function openFacts({ config, p21, clock, log, observer }: OpenFactsParts)
   return {
     facts,
     invalidate: cache.invalidate,
+    setPolicies: (cacheConfig) => {
+      const next = toFactPolicies(cacheConfig);
+      // In place: every fact holds its own policy.
+      for (const [fact, policy] of Object.entries(policies))
+        Object.assign(policy, next[fact as keyof FactPolicies]);
+    },
     close: async () => {
       stopped.abort();
       await warming;

@@ -14,7 +14,8 @@ export type AuditAction =
   | 'SIGN_IN_REFUSED'
   | 'KEY_CREATED'
   | 'KEY_ROTATED'
-  | 'KEY_REVOKED';
+  | 'KEY_REVOKED'
+  | 'SETTING_CHANGED';
 
 export interface AuditEntry {
   readonly action: AuditAction;

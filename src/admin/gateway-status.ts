@@ -36,7 +36,7 @@ export async function readGatewayStatus({
   redis,
   loads,
   tally,
-}: StatusParts): Promise<GatewayStatus> {
+}: StatusParts): Promise<Omit<GatewayStatus, 'syncEnabled'>> {
   const [storeStatus, redisStatus] = await Promise.all([
     check(store),
     redis === undefined ? null : check(redis),

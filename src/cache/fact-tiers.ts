@@ -31,7 +31,8 @@ export function createFactTiers<Q, V>(
   { name, policy, keyOf, tagsOf }: Keys<Q>,
   { memory, tier, invalidation, clock }: TierParts,
 ): FactTiers<Q, V> {
-  const life = lifeMs(policy);
+  // Asked each time: a policy may change while the process runs.
+  const life = () => lifeMs(policy);
   const toKey = (question: Q) => `${name}|${keyOf(question)}`;
 
   return {
@@ -39,7 +40,7 @@ export function createFactTiers<Q, V>(
     inMemory: (key) => memory.get(key) as Fact<V> | undefined,
 
     searchFurther: async (searches) => {
-      if (life === 0) return;
+      if (life() === 0) return;
       const tags = new Set(searches.flatMap(({ question }) => tagsOf(question)));
       const keys = searches.map(({ key }) => key);
       const [entries] = await Promise.all([tier.read(keys), invalidation.learn([...tags])]);
@@ -58,16 +59,16 @@ export function createFactTiers<Q, V>(
       if (!mayBeInvalidated || !invalidation.isInvalidated(tagsOf(question), found.readAt)) {
         return judgeAge(policy, ageMs);
       }
-      return ageMs < life ? 'old' : 'expired';
+      return ageMs < life() ? 'old' : 'expired';
     },
 
     keep: (questions, readAt, answers) => {
-      if (life === 0) return;
+      if (life() === 0) return;
       const kept = questions.flatMap((question, index) => {
         const value = answers[index];
         return value === undefined || value instanceof Error
           ? []
-          : [{ key: toKey(question), entry: { value, readAt }, lifeMs: life }];
+          : [{ key: toKey(question), entry: { value, readAt }, lifeMs: life() }];
       });
       for (const { key, entry } of kept) memory.set(key, entry);
       void tier.write(kept);

@@ -5,6 +5,8 @@
 import { Command } from 'commander';
 import { createOroSources, type OroConnection } from '../../datasources/oro/create-oro-sources.ts';
 import { createP21Sources, type P21Connection } from '../../datasources/p21/create-p21-sources.ts';
+import type { Finding as ShownFinding } from '../../schema/finding.type.ts';
+import type { ApiKeyStore } from '../access/api-keys.ts';
 import type { Config, P21Config } from '../config/config.ts';
 import { type Environment, loadConfig } from '../config/load.ts';
 import { toGatewayError } from '../errors.ts';
@@ -44,6 +46,22 @@ const toRow = ({ subject, fault, note }: Finding): string[] => {
   if (fault !== undefined) return ['FAULT', subject, fault];
   return note === undefined ? ['ok', subject, ''] : ['note', subject, note];
 };
+
+/** The same for the console of a gateway that runs: its keys are open already. */
+export const examineFor =
+  (config: Config, environment: Environment, keys: ApiKeyStore) => async (): Promise<ShownFinding[]> => {
+    const [findings, known] = await Promise.all([examine(config), keys.list()]);
+    const insecure = findInsecure({ config, environment, keys: known, now: Date.now() });
+    return [
+      ...findings.map(toShown),
+      ...insecure.map(({ subject, fault }) => ({ kind: 'INSECURE' as const, subject, remedy: fault })),
+    ];
+  };
+
+function toShown({ subject, fault, note }: Finding): ShownFinding {
+  if (fault !== undefined) return { kind: 'FAULT', subject, remedy: fault };
+  return { kind: note === undefined ? 'OK' : 'NOTE', subject, remedy: note ?? null };
+}
 
 async function examineSecurity(
   config: Config,

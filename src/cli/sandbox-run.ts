@@ -7,6 +7,7 @@ import { createApp } from '../app.ts';
 import { type Environment, loadConfig } from '../config/load.ts';
 import { openStore } from '../store/open-store.ts';
 import type { SyncOperations } from '../sync/operations.ts';
+import { examineFor } from './doctor.ts';
 import { createLog } from './log.ts';
 import { showProgress } from './progress.ts';
 import { readSandboxSettings } from './sandbox-settings.ts';
@@ -45,6 +46,7 @@ export async function serveSandbox(terminal: Terminal, environment: Environment)
     random: Math.random,
     sync,
     demoShop,
+    examine: examineFor(config, environment, keys),
   });
   terminal.say(describeGateway(app.url, distributor));
   if (sync) void showFirstMigration(terminal, app.operations);

@@ -4,6 +4,7 @@ import { type App, createApp } from '../app.ts';
 import type { Config } from '../config/config.ts';
 import { ConfigError, type Environment, isConfigured, loadConfig } from '../config/load.ts';
 import { openStore } from '../store/open-store.ts';
+import { examineFor } from './doctor.ts';
 import { keysOf } from './key-store.ts';
 import { createLog } from './log.ts';
 import { onReload, untilStopped } from './signals.ts';
@@ -23,10 +24,12 @@ export const serveCommand = (terminal: Terminal, environment: Environment): Comm
 async function serveConfigured(terminal: Terminal, environment: Environment): Promise<void> {
   const config = loadConfig(environment);
   await using store = await openStore(placeOf(config.gateway));
+  const keys = keysOf(store, environment);
   const open = (current: Config, replaces?: App) =>
     createApp({
       config: current,
-      keys: keysOf(store, environment),
+      keys,
+      examine: examineFor(current, environment, keys),
       store,
       log: createLog(current),
       clock: Date.now,
@@ -35,7 +38,7 @@ async function serveConfigured(terminal: Terminal, environment: Environment): Pr
       ...(replaces !== undefined && { replaces }),
     });
   let app = await open(config);
-  terminal.say(`The gateway answers at ${app.url}/graphql, its playground at ${app.url}/playground/`);
+  terminal.say(`The gateway answers at ${app.url}/graphql, its console at ${app.url}/console/`);
   const replace = async () => {
     const next = await openAnew(environment, config, (changed) => open(changed, app));
     await app.close({ isReplaced: true });

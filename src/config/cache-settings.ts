@@ -37,6 +37,9 @@ export const cacheSchema = z.strictObject({
   warmItems: z.union([z.boolean(), z.stringbool()]).default(true),
 });
 
+/** The longest a fact may be kept by a setting that is changed at run time: a day of standing in after the usual life. */
+export const longestSettableLifeSeconds = 600 + 3600 + 86_400;
+
 /** Shared by all replicas: what one has asked of P21, the others know. Optional. */
 export const redisSchema = z.strictObject({
   url: z.url({ protocol: /^rediss?$/, error: 'must be a URL such as redis://host:6379' }).optional(),

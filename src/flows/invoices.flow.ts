@@ -21,7 +21,6 @@ const customersPerPage = 100;
 const moneyScale = 4;
 
 export function createInvoicesFlow({ p21, shop, config }: ShopFlowParts): Flow<CustomerInvoices> {
-  const { invoicedWithinDays } = config.flows;
   return {
     name: 'invoices',
     direction: 'P21_TO_ORO',
@@ -49,13 +48,14 @@ export function createInvoicesFlow({ p21, shop, config }: ShopFlowParts): Flow<C
         );
         const ids = rows.map(({ customerId }) => customerId);
         return {
-          rows: await p21.customerInvoices.ofCustomers(ids, invoicedWithinDays, options),
+          rows: await p21.customerInvoices.ofCustomers(ids, config.flows.invoicedWithinDays, options),
           next: rows.length < customersPerPage ? null : (ids.at(-1) ?? null),
           ...(total !== undefined && { total }),
         };
       },
       changes: (since, call) => p21.customerInvoices.changedSince(since, urgencyOf(call)),
-      read: (keys, call) => p21.customerInvoices.ofCustomers(keys, invoicedWithinDays, urgencyOf(call)),
+      read: (keys, call) =>
+        p21.customerInvoices.ofCustomers(keys, config.flows.invoicedWithinDays, urgencyOf(call)),
     },
     triggers: [onP21Table('invoice_hdr', 'customer_id')],
     map: ({ customerId, invoices }) =>

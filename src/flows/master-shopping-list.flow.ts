@@ -57,8 +57,8 @@ const byItem = (one: { readonly sku: string }, other: { readonly sku: string }):
 
 function createSource({ oro, shop, config }: AllFlowParts): FlowSource<MasterList> {
   const known = config.oro.storefrontClients.map(({ customerId }) => customerId);
-  const wanted = config.flows.masterShoppingListName.toLowerCase();
   const read = async (ids: readonly string[], call: FlowCall): Promise<MasterList[]> => {
+    const wanted = config.flows.masterShoppingListName.toLowerCase();
     const customers = await shop(urgencyOf(call)).reads.customers.byIds(ids);
     const lists: MasterList[] = [];
     // One after the other: each customer is asked with its own application, which no one call can do.

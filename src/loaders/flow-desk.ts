@@ -206,7 +206,7 @@ function toDocument(value: unknown): Document | null {
 
 const toFlow = (report: FlowReport): Flow => {
   const { name, description, direction, subject, owns, after, needs } = report.declaration;
-  const { enabled, schedule, nextRunAt, polled, polledAt, pollFault, lastWrittenAt } = report;
+  const { switchedOn, schedule, nextRunAt, polled, polledAt, pollFault, lastWrittenAt } = report;
   const { queue, linked, lastMinute, lastHour } = report;
   return {
     name,
@@ -216,7 +216,7 @@ const toFlow = (report: FlowReport): Flow => {
     owns,
     after,
     needs,
-    enabled,
+    enabled: switchedOn,
     schedule,
     nextRunAt,
     polled,

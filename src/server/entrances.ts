@@ -20,26 +20,34 @@ export function entranceOf({ routeOptions, url }: Pick<FastifyRequest, 'routeOpt
 }
 
 export function guardEntrances(server: FastifyInstance, config: GatewayConfig): void {
-  const lists = allowListsOf(config);
   const proxies = createAllowList(config.trustedProxies);
   const hasTls = config.tlsCertFile !== undefined;
   server.addHook('onRequest', async (request, reply) => {
     const entrance = entranceOf(request);
     if (entrance === 'health') return;
     if (!hasTls && isPlainFromOutside(request, proxies)) return refuse(reply, 'Use HTTPS.');
-    if (lists[entrance]?.allows(request.ip) === false) return refuse(reply, 'Not from this address.');
+    if (allowListOf(config, entrance)?.allows(request.ip) === false)
+      return refuse(reply, 'Not from this address.');
   });
 }
 
-const allowListsOf = (config: GatewayConfig): Partial<Record<Entrance, AllowList>> => ({
-  ...listOf('graphql', config.allowGraphql),
-  ...listOf('console', config.allowConsole),
-  ...listOf('hooks', config.allowHooks),
-  ...listOf('metrics', config.allowMetrics),
-});
+const settingOf = {
+  graphql: 'allowGraphql',
+  console: 'allowConsole',
+  hooks: 'allowHooks',
+  metrics: 'allowMetrics',
+} as const satisfies Partial<Record<Entrance, keyof GatewayConfig>>;
 
-const listOf = (entrance: Entrance, networks: readonly string[] | undefined) =>
-  networks === undefined ? {} : { [entrance]: createAllowList(networks) };
+const compiled = new WeakMap<readonly string[], AllowList>();
+
+/** Looked up for each request: the lists may change while the gateway runs. Undefined: from everywhere. */
+function allowListOf(config: GatewayConfig, entrance: keyof typeof settingOf): AllowList | undefined {
+  const networks = config[settingOf[entrance]];
+  if (networks === undefined) return undefined;
+  const list = compiled.get(networks) ?? createAllowList(networks);
+  compiled.set(networks, list);
+  return list;
+}
 
 /** Loopback is the machine itself; a trusted proxy says what its client came by, and some say nothing. */
 function isPlainFromOutside({ socket, protocol, headers }: FastifyRequest, proxies: AllowList): boolean {

@@ -7,12 +7,14 @@ import { type Migration, Migrator } from 'kysely/migration';
 import { createCommands } from './migrations/001-commands.ts';
 import { createSync } from './migrations/010-sync.ts';
 import { createAccess } from './migrations/030-access.ts';
+import { createSettings } from './migrations/040-settings.ts';
 
 /** Applied by name; areas number their own tens, so the order of two areas does not matter. */
 const migrations: Readonly<Record<string, Migration>> = {
   '001-commands': createCommands,
   '010-sync': createSync,
   '030-access': createAccess,
+  '040-settings': createSettings,
 };
 
 /** Throws what the failing migration threw. */

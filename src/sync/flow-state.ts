@@ -7,7 +7,10 @@ import { nextRunAt } from './schedule.ts';
 
 export interface FlowState {
   readonly flow: string;
+  /** Whether it works by itself: it is switched on, and so is the sync as a whole. */
   readonly enabled: boolean;
+  /** Its own switch. */
+  readonly switchedOn: boolean;
   /** Cron; null when it runs only on demand. */
   readonly schedule: string | null;
   readonly nextRunAt: Instant | null;
@@ -41,7 +44,10 @@ export async function readFlowStates(
   db: Executor,
   flows: readonly AnyFlow[],
 ): Promise<ReadonlyMap<string, FlowState>> {
-  const rows = await db.selectFrom('flow_state').selectAll().execute();
+  const [rows, syncs] = await Promise.all([
+    db.selectFrom('flow_state').selectAll().execute(),
+    isSyncEnabled(db),
+  ]);
   const byName = new Map(rows.map((row) => [row.flow, row]));
   return new Map(
     flows.flatMap((flow) => {
@@ -49,7 +55,8 @@ export async function readFlowStates(
       if (row === undefined) return [];
       const state: FlowState = {
         flow: flow.name,
-        enabled: row.enabled ?? flow.enabledByDefault,
+        enabled: syncs && (row.enabled ?? flow.enabledByDefault),
+        switchedOn: row.enabled ?? flow.enabledByDefault,
         schedule: row.schedule === null ? flow.schedule : row.schedule || null,
         nextRunAt: row.next_run_at,
         watermark: row.watermark,
@@ -61,6 +68,21 @@ export async function readFlowStates(
       return [[flow.name, state]];
     }),
   );
+}
+
+/** Name of the setting that switches the sync as a whole; on unless somebody has switched it off. */
+export const syncSetting = 'sync.enabled';
+
+/** Asked of the store by every beat, so that it counts on every replica at once. */
+export async function isSyncEnabled(db: Executor): Promise<boolean> {
+  const newest = await db
+    .selectFrom('setting_change')
+    .select('value')
+    .where('name', '=', syncSetting)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return newest?.value !== false;
 }
 
 export interface FlowSetting {

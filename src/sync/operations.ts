@@ -13,7 +13,7 @@ import type { Document } from './document.ts';
 import type { AnyFlow, RecordKey } from './flow.ts';
 import { type FlowMinute, readMinutes } from './flow-history.ts';
 import { type FlowReport, reportFlows } from './flow-report.ts';
-import { changeFlow, type FlowSetting } from './flow-state.ts';
+import { changeFlow, type FlowSetting, isSyncEnabled } from './flow-state.ts';
 import {
   isUuid,
   type Migration,
@@ -75,8 +75,17 @@ export class SyncOperations {
     const { db, clock, settings } = this.#parts;
     const before = await this.flow(name);
     await changeFlow(db, before.declaration, setting, clock(), settings.timeZone);
-    if (setting.enabled === true && !before.enabled) await this.runFlow(name);
+    if (setting.enabled === true && !before.switchedOn) await this.runFlow(name);
     return this.flow(name);
+  }
+
+  isSyncEnabled(): Promise<boolean> {
+    return isSyncEnabled(this.#parts.db);
+  }
+
+  /** After the sync was off as a whole: every flow goes through everything once, as after its own switch. */
+  async catchUp(): Promise<void> {
+    for (const { flow, enabled } of await this.flows()) if (enabled) await this.runFlow(flow);
   }
 
   /** Asks for a run over everything; without a kind, what the schedule would ask for. */
@@ -110,7 +119,7 @@ export class SyncOperations {
     const flows =
       names.length > 0
         ? names.map((name) => this.#find(name))
-        : (await this.flows()).filter(({ enabled }) => enabled).map(({ declaration }) => declaration);
+        : (await this.flows()).filter(({ switchedOn }) => switchedOn).map(({ declaration }) => declaration);
     if (flows.length === 0) throw badInput('flows', 'name one: none is enabled');
     const id = await startMigration(this.#parts, flows, dry);
     this.#wake();

@@ -17,7 +17,7 @@ export function testPrices(view: () => ConsoleUnderTest): void {
         !one.isCharge && one.oro !== null && one.price !== null,
     );
     await open('prices');
-    await page.getByLabel('Customer').fill(distributor.tourCustomerId);
+    await page.getByLabel('Customer', { exact: true }).fill(distributor.tourCustomerId);
     await page.getByLabel('SKUs').fill(sku);
     await page.getByLabel('Quantity').fill('3');
     await page.getByRole('button', { name: 'Show' }).click();
@@ -35,7 +35,7 @@ export function testPrices(view: () => ConsoleUnderTest): void {
     const { customer } = await ask('query ($id: ID!) { customer(p21CustomerId: $id) { name } }', {
       id: distributor.tourCustomerId,
     });
-    await page.getByLabel('Customer').fill(customer.name.slice(0, 5));
+    await page.getByLabel('Customer', { exact: true }).fill(customer.name.slice(0, 5));
     await page
       .locator(`datalist option[value="${distributor.tourCustomerId}"]`)
       .waitFor({ state: 'attached' });

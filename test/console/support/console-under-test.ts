@@ -9,6 +9,7 @@ import { createMemoryKeyStore } from '../../../src/access/api-key-stores.ts';
 import { createApiKey } from '../../../src/access/api-keys.ts';
 import { type Role, roles } from '../../../src/access/viewer.ts';
 import { type App, createApp } from '../../../src/app.ts';
+import { examineFor } from '../../../src/cli/doctor.ts';
 import { loadConfig } from '../../../src/config/load.ts';
 import { openStore, type Store } from '../../../src/store/open-store.ts';
 import { seriousFindings } from '../../support/axe.ts';
@@ -83,9 +84,12 @@ async function startGateway(distributor: Distributor, store: Store): Promise<App
     const customer = role === 'storefront' ? { customerId: distributor.tourCustomerId } : {};
     return createApiKey(role, 'secret', { name: `${role} of the test`, role, ...customer }, Date.now);
   });
+  const config = loadConfig({ ...distributor.environment, GATEWAY_PORT: '0', GATEWAY_PLAYGROUND: 'false' });
+  const keyStore = createMemoryKeyStore(keys);
   return createApp({
-    config: loadConfig({ ...distributor.environment, GATEWAY_PORT: '0', GATEWAY_PLAYGROUND: 'false' }),
-    keys: createMemoryKeyStore(keys),
+    config,
+    keys: keyStore,
+    examine: examineFor(config, {}, keyStore),
     store,
     log: pino({ level: 'silent' }),
     clock: Date.now,

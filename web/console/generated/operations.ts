@@ -12,6 +12,18 @@ export type AddressKind =
   /** Where goods are delivered. */
   | 'SHIP_TO';
 
+/** Which entries; all conditions must hold. */
+export type AuditFilter = {
+  /** Only of this action. */
+  action?: string | null | undefined;
+  /** Only by this key or token. */
+  actor?: string | null | undefined;
+  /** At or after this moment. */
+  since?: string | null | undefined;
+  /** Part of the subject, whatever the case. */
+  subject?: string | null | undefined;
+};
+
 /** Whether the gateway asks a system. */
 export type BreakerState =
   /** Yes. */
@@ -86,6 +98,22 @@ export type CommandState =
   /** Sent; P21 is being asked whether it arrived. */
   | 'UNKNOWN';
 
+/** A key to be made. */
+export type CreateAccessKeyInput = {
+  /** Addresses and networks it may come from, e.g. "10.0.0.0/8"; from everywhere when left out. */
+  addresses?: Array<string> | null | undefined;
+  /** When it ends; never when left out. */
+  expiresAt?: string | null | undefined;
+  /** What it is for. */
+  name: string;
+  /** The P21 customer a storefront key sees. */
+  p21CustomerId?: string | number | null | undefined;
+  /** Its role: storefront, back-office, sync or admin. */
+  role: string;
+  /** What it may do; what its role may by default when left out. */
+  scopes?: Array<string> | null | undefined;
+};
+
 /** Whether P21 still does business with an account. */
 export type CustomerStatus =
   /** A live account. */
@@ -111,6 +139,17 @@ export type DiscrepancyKind =
   | 'EXTRA'
   /** The target does not have it. */
   | 'MISSING';
+
+/** What an examination found. */
+export type FindingKind =
+  /** Something the gateway needs is missing or does not answer. */
+  | 'FAULT'
+  /** The configuration lets in more than it should. */
+  | 'INSECURE'
+  /** Something to know that is no fault. */
+  | 'NOTE'
+  /** All is well. */
+  | 'OK';
 
 /** From which system a flow moves records into which. */
 export type FlowDirection =
@@ -142,6 +181,14 @@ export type FlowRunState =
   | 'RUNNING'
   /** Asked for and not begun, or its turn has not come. */
   | 'WAITING';
+
+/** What to change of a flow; the rest stays as it is. */
+export type FlowSettingInput = {
+  /** Switch it on or off. Switched on, it goes through everything once. */
+  enabled?: boolean | null | undefined;
+  /** Cron of five fields in the zone of P21; empty for never; null for what the flow declares. */
+  schedule?: string | null | undefined;
+};
 
 /** How old an answer about prices or stock may be. */
 export type Freshness =
@@ -385,6 +432,14 @@ export type RecordInvoicePaymentInput = {
   receivedOn?: string | null | undefined;
 };
 
+/** A setting and the value it shall have. */
+export type SettingValueInput = {
+  /** Name of the setting. */
+  name: string;
+  /** Its value; null for what is configured. */
+  value?: unknown;
+};
+
 /** Where a pick ticket of P21 stands. */
 export type ShipmentStatus =
   /** Being picked: it has no ship date yet. */
@@ -480,6 +535,43 @@ export type StockPageQuery = { products: { nodes: Array<{ sku: string, inventory
 
 export type StockLevelFragment = { locationId: string, asOf: string | null, stale: boolean | null, available: { value: string, unitOfMeasure: string | null } };
 
+export type ShownKeyFragment = { id: string, name: string, role: string, p21CustomerId: string | null, scopes: Array<string>, addresses: Array<string> | null, createdAt: string, expiresAt: string | null, revokedAt: string | null, lastUsedAt: string | null, active: boolean };
+
+export type AccessKeysQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AccessKeysQuery = { accessKeys: Array<{ id: string, name: string, role: string, p21CustomerId: string | null, scopes: Array<string>, addresses: Array<string> | null, createdAt: string, expiresAt: string | null, revokedAt: string | null, lastUsedAt: string | null, active: boolean }> };
+
+export type CreateAccessKeyMutationVariables = Exact<{
+  input: CreateAccessKeyInput;
+}>;
+
+
+export type CreateAccessKeyMutation = { createAccessKey: { token: string, key: { id: string, name: string, role: string, p21CustomerId: string | null, scopes: Array<string>, addresses: Array<string> | null, createdAt: string, expiresAt: string | null, revokedAt: string | null, lastUsedAt: string | null, active: boolean } } };
+
+export type RotateAccessKeyMutationVariables = Exact<{
+  id: string | number;
+  overlapHours: number;
+}>;
+
+
+export type RotateAccessKeyMutation = { rotateAccessKey: { token: string, key: { id: string, name: string, role: string, p21CustomerId: string | null, scopes: Array<string>, addresses: Array<string> | null, createdAt: string, expiresAt: string | null, revokedAt: string | null, lastUsedAt: string | null, active: boolean } } };
+
+export type RevokeAccessKeyMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RevokeAccessKeyMutation = { revokeAccessKey: { id: string } };
+
+export type AuditLogQueryVariables = Exact<{
+  filter?: AuditFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AuditLogQuery = { auditLog: { nodes: Array<{ id: string, at: string, action: string, actor: string | null, role: string | null, address: string | null, subject: string | null, outcome: string, detail: unknown }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type RunProgressFragment = { id: string, flowName: string, kind: FlowRunKind, dryRun: boolean, state: FlowRunState, scanned: number, total: number | null, percent: number | null, recordsPerSecond: number | null, remainingSeconds: number | null, reason: string | null, createdAt: string, startedAt: string | null, endedAt: string | null, counts: Array<{ outcome: string, count: number }> };
 
 export type MigrationsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -519,7 +611,7 @@ export type CancelMigrationMutation = { cancelMigration: { id: string, state: Fl
 export type OverviewQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OverviewQuery = { systemStatus: Array<{ system: SystemName, reachable: boolean, since: string, reason: string | null }>, gatewayStatus: { startedAt: string, store: { kind: string, reachable: boolean, answeredMs: number | null }, redis: { kind: string, reachable: boolean, answeredMs: number | null } | null, upstreams: Array<{ system: SystemName, breaker: BreakerState, callsLastMinute: number, failedLastMinute: number, averageMs: number | null, reads: { running: number, waiting: number, places: number }, writes: { running: number, waiting: number, places: number } }> }, flows: Array<{ name: string, description: string, direction: FlowDirection, subject: string, enabled: boolean, polled: boolean, polledAt: string | null, pollFault: string | null, lastWrittenAt: string | null, linked: number, queue: { waiting: number, failing: number, sent: number, parked: number, oldestNoticedAt: string | null, lastReason: string | null }, lastMinutes: { written: number, failed: number, averageLagMs: number | null }, lastHour: { written: number, unchanged: number, failed: number, averageLagMs: number | null, worstLagMs: number | null } }>, flowMinutes: Array<{ flowName: string, minute: string, written: number, failed: number }> };
+export type OverviewQuery = { systemStatus: Array<{ system: SystemName, reachable: boolean, since: string, reason: string | null }>, gatewayStatus: { startedAt: string, syncEnabled: boolean, store: { kind: string, reachable: boolean, answeredMs: number | null }, redis: { kind: string, reachable: boolean, answeredMs: number | null } | null, upstreams: Array<{ system: SystemName, breaker: BreakerState, callsLastMinute: number, failedLastMinute: number, averageMs: number | null, reads: { running: number, waiting: number, places: number }, writes: { running: number, waiting: number, places: number } }> }, flows: Array<{ name: string, description: string, direction: FlowDirection, subject: string, enabled: boolean, polled: boolean, polledAt: string | null, pollFault: string | null, lastWrittenAt: string | null, linked: number, queue: { waiting: number, failing: number, sent: number, parked: number, oldestNoticedAt: string | null, lastReason: string | null }, lastMinutes: { written: number, failed: number, averageLagMs: number | null }, lastHour: { written: number, unchanged: number, failed: number, averageLagMs: number | null, worstLagMs: number | null } }>, flowMinutes: Array<{ flowName: string, minute: string, written: number, failed: number }> };
 
 export type FindCustomersQueryVariables = Exact<{
   search: string;
@@ -580,6 +672,39 @@ export type RepairDiscrepanciesMutationVariables = Exact<{
 
 
 export type RepairDiscrepanciesMutation = { repairDiscrepancies: number };
+
+export type ShownSettingFragment = { name: string, section: string, description: string, value: unknown, configured: unknown, change: { version: number, at: string, actor: string } | null };
+
+export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SettingsQuery = { settings: { version: number, settings: Array<{ name: string, section: string, description: string, value: unknown, configured: unknown, change: { version: number, at: string, actor: string } | null }> }, settingChanges: Array<{ version: number, name: string, value: unknown, at: string, actor: string }> };
+
+export type FlowSwitchesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FlowSwitchesQuery = { flows: Array<{ name: string, description: string, direction: FlowDirection, enabled: boolean, schedule: string | null, nextRunAt: string | null, needs: Array<string>, owns: Array<string>, polled: boolean }> };
+
+export type ChangeSettingsMutationVariables = Exact<{
+  values: Array<SettingValueInput> | SettingValueInput;
+  version?: number | null | undefined;
+}>;
+
+
+export type ChangeSettingsMutation = { changeSettings: { version: number } };
+
+export type SetFlowMutationVariables = Exact<{
+  name: string;
+  input: FlowSettingInput;
+}>;
+
+
+export type SetFlowMutation = { setFlow: { name: string, enabled: boolean, schedule: string | null, nextRunAt: string | null } };
+
+export type FindingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FindingsQuery = { findings: Array<{ kind: FindingKind, subject: string, remedy: string | null }> };
 
 export type FoundOrderFragment = { id: string, orderNumber: string | null, webReference: string | null, poNumber: string | null, status: OrderStatus | null, createdAt: string | null, placedOn: string | null, completedOn: string | null, approved: boolean | null, customer: { p21CustomerId: string | null, name: string | null } | null, totals: { total: { amount: string, currency: string } } | null, shipments: Array<{ pickTicketNumber: string, status: ShipmentStatus, printedAt: string | null, shippedOn: string | null, carrier: { name: string | null } | null, tracking: { number: string, url: string | null } | null }> | null, invoices: Array<{ invoiceNumber: string, invoicedOn: string | null, status: InvoiceStatus | null, paidOn: string | null, total: { amount: string, currency: string } | null }> | null, oro: { oroId: string, identifier: string, createdAt: string, updatedAt: string, status: string | null, internalStatus: string | null, shippingStatus: string | null, imported: boolean } | null };
 
@@ -849,6 +974,21 @@ export const StockLevelFragmentDoc = new TypedDocumentString(`
   stale
 }
     `, {"fragmentName":"StockLevel"}) as unknown as TypedDocumentString<StockLevelFragment, unknown>;
+export const ShownKeyFragmentDoc = new TypedDocumentString(`
+    fragment ShownKey on AccessKey {
+  id
+  name
+  role
+  p21CustomerId
+  scopes
+  addresses
+  createdAt
+  expiresAt
+  revokedAt
+  lastUsedAt
+  active
+}
+    `, {"fragmentName":"ShownKey"}) as unknown as TypedDocumentString<ShownKeyFragment, unknown>;
 export const RunProgressFragmentDoc = new TypedDocumentString(`
     fragment RunProgress on FlowRun {
   id
@@ -871,6 +1011,20 @@ export const RunProgressFragmentDoc = new TypedDocumentString(`
   endedAt
 }
     `, {"fragmentName":"RunProgress"}) as unknown as TypedDocumentString<RunProgressFragment, unknown>;
+export const ShownSettingFragmentDoc = new TypedDocumentString(`
+    fragment ShownSetting on Setting {
+  name
+  section
+  description
+  value
+  configured
+  change {
+    version
+    at
+    actor
+  }
+}
+    `, {"fragmentName":"ShownSetting"}) as unknown as TypedDocumentString<ShownSettingFragment, unknown>;
 export const FoundOrderFragmentDoc = new TypedDocumentString(`
     fragment FoundOrder on Order {
   id
@@ -1133,6 +1287,97 @@ export const StockPageDocument = new TypedDocumentString(`
   asOf
   stale
 }`) as unknown as TypedDocumentString<StockPageQuery, StockPageQueryVariables>;
+export const AccessKeysDocument = new TypedDocumentString(`
+    query AccessKeys {
+  accessKeys {
+    ...ShownKey
+  }
+}
+    fragment ShownKey on AccessKey {
+  id
+  name
+  role
+  p21CustomerId
+  scopes
+  addresses
+  createdAt
+  expiresAt
+  revokedAt
+  lastUsedAt
+  active
+}`) as unknown as TypedDocumentString<AccessKeysQuery, AccessKeysQueryVariables>;
+export const CreateAccessKeyDocument = new TypedDocumentString(`
+    mutation CreateAccessKey($input: CreateAccessKeyInput!) {
+  createAccessKey(input: $input) {
+    token
+    key {
+      ...ShownKey
+    }
+  }
+}
+    fragment ShownKey on AccessKey {
+  id
+  name
+  role
+  p21CustomerId
+  scopes
+  addresses
+  createdAt
+  expiresAt
+  revokedAt
+  lastUsedAt
+  active
+}`) as unknown as TypedDocumentString<CreateAccessKeyMutation, CreateAccessKeyMutationVariables>;
+export const RotateAccessKeyDocument = new TypedDocumentString(`
+    mutation RotateAccessKey($id: ID!, $overlapHours: Float!) {
+  rotateAccessKey(id: $id, overlapHours: $overlapHours) {
+    token
+    key {
+      ...ShownKey
+    }
+  }
+}
+    fragment ShownKey on AccessKey {
+  id
+  name
+  role
+  p21CustomerId
+  scopes
+  addresses
+  createdAt
+  expiresAt
+  revokedAt
+  lastUsedAt
+  active
+}`) as unknown as TypedDocumentString<RotateAccessKeyMutation, RotateAccessKeyMutationVariables>;
+export const RevokeAccessKeyDocument = new TypedDocumentString(`
+    mutation RevokeAccessKey($id: ID!) {
+  revokeAccessKey(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeAccessKeyMutation, RevokeAccessKeyMutationVariables>;
+export const AuditLogDocument = new TypedDocumentString(`
+    query AuditLog($filter: AuditFilter, $after: String) {
+  auditLog(first: 50, after: $after, filter: $filter) {
+    nodes {
+      id
+      at
+      action
+      actor
+      role
+      address
+      subject
+      outcome
+      detail
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuditLogQuery, AuditLogQueryVariables>;
 export const MigrationsDocument = new TypedDocumentString(`
     query Migrations {
   migrations(first: 10) {
@@ -1221,6 +1466,7 @@ export const OverviewDocument = new TypedDocumentString(`
   }
   gatewayStatus {
     startedAt
+    syncEnabled
     store {
       kind
       reachable
@@ -1539,6 +1785,75 @@ export const RepairDiscrepanciesDocument = new TypedDocumentString(`
   repairDiscrepancies(filter: $filter)
 }
     `) as unknown as TypedDocumentString<RepairDiscrepanciesMutation, RepairDiscrepanciesMutationVariables>;
+export const SettingsDocument = new TypedDocumentString(`
+    query Settings {
+  settings {
+    version
+    settings {
+      ...ShownSetting
+    }
+  }
+  settingChanges(first: 30) {
+    version
+    name
+    value
+    at
+    actor
+  }
+}
+    fragment ShownSetting on Setting {
+  name
+  section
+  description
+  value
+  configured
+  change {
+    version
+    at
+    actor
+  }
+}`) as unknown as TypedDocumentString<SettingsQuery, SettingsQueryVariables>;
+export const FlowSwitchesDocument = new TypedDocumentString(`
+    query FlowSwitches {
+  flows {
+    name
+    description
+    direction
+    enabled
+    schedule
+    nextRunAt
+    needs
+    owns
+    polled
+  }
+}
+    `) as unknown as TypedDocumentString<FlowSwitchesQuery, FlowSwitchesQueryVariables>;
+export const ChangeSettingsDocument = new TypedDocumentString(`
+    mutation ChangeSettings($values: [SettingValueInput!]!, $version: Int) {
+  changeSettings(values: $values, version: $version) {
+    version
+  }
+}
+    `) as unknown as TypedDocumentString<ChangeSettingsMutation, ChangeSettingsMutationVariables>;
+export const SetFlowDocument = new TypedDocumentString(`
+    mutation SetFlow($name: String!, $input: FlowSettingInput!) {
+  setFlow(name: $name, input: $input) {
+    name
+    enabled
+    schedule
+    nextRunAt
+  }
+}
+    `) as unknown as TypedDocumentString<SetFlowMutation, SetFlowMutationVariables>;
+export const FindingsDocument = new TypedDocumentString(`
+    query Findings {
+  findings {
+    kind
+    subject
+    remedy
+  }
+}
+    `) as unknown as TypedDocumentString<FindingsQuery, FindingsQueryVariables>;
 export const FindOrderDocument = new TypedDocumentString(`
     query FindOrder($number: ID!, $text: String!) {
   byNumber: order(orderNumber: $number) {

@@ -21,6 +21,9 @@ const Reconcile = lazy(async () => ({
 
 const Prices = lazy(async () => ({ default: (await import('../pages/prices/prices.tsx')).Prices }));
 
+const Settings = lazy(async () => ({ default: (await import('../pages/settings/settings.tsx')).Settings }));
+const Access = lazy(async () => ({ default: (await import('../pages/access/access.tsx')).Access }));
+
 /** The first page comes with the console; the others when they are opened. */
 export const pages: readonly Page[] = [
   { name: 'overview', title: 'Overview', needs: 'operate', view: Overview },
@@ -28,4 +31,6 @@ export const pages: readonly Page[] = [
   { name: 'migration', title: 'Migration', needs: 'operate', view: Migration },
   { name: 'reconcile', title: 'Reconcile', needs: 'operate', view: Reconcile },
   { name: 'prices', title: 'Prices and stock', needs: 'read', view: Prices },
+  { name: 'settings', title: 'Settings', needs: 'admin', view: Settings },
+  { name: 'access', title: 'Access', needs: 'admin', view: Access },
 ];

@@ -1,7 +1,9 @@
 /** The report: what of the source is not in the target, and why. */
+
 import type { MigrationsQuery, RunProgressFragment } from '../../generated/operations.ts';
 import { formatCount, toWords } from '../../parts/format.ts';
 import { Panel } from '../../parts/panel.tsx';
+import { Scroll } from '../../parts/scroll.tsx';
 import { hrefOf } from '../../shell/route.ts';
 
 /** Outcomes of records that the target does not hold afterwards. */
@@ -35,7 +37,7 @@ export function LeftOut({ runs, parkedCauses }: Props) {
 }
 
 const RowTable = ({ rows }: { readonly rows: readonly Row[] }) => (
-  <div className="scroll">
+  <Scroll>
     <table>
       <thead>
         <tr>
@@ -60,7 +62,7 @@ const RowTable = ({ rows }: { readonly rows: readonly Row[] }) => (
         ))}
       </tbody>
     </table>
-  </div>
+  </Scroll>
 );
 
 /** What is parked now, by cause; the runs' own count of it says less. */

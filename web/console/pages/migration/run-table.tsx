@@ -2,9 +2,10 @@ import type { RunProgressFragment } from '../../generated/operations.ts';
 import { formatCount, formatSpan, toWords } from '../../parts/format.ts';
 import { Progress } from '../../parts/progress.tsx';
 import { RunState } from '../../parts/run-state.tsx';
+import { Scroll } from '../../parts/scroll.tsx';
 
 export const RunTable = ({ runs }: { readonly runs: readonly RunProgressFragment[] }) => (
-  <div className="scroll">
+  <Scroll>
     <table>
       <thead>
         <tr>
@@ -29,7 +30,7 @@ export const RunTable = ({ runs }: { readonly runs: readonly RunProgressFragment
         ))}
       </tbody>
     </table>
-  </div>
+  </Scroll>
 );
 
 function RunRow({ run }: { readonly run: RunProgressFragment }) {

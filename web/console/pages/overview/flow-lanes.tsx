@@ -1,8 +1,10 @@
 /** Every flow as a lane from its system to the other. */
+
 import type { OverviewQuery } from '../../generated/operations.ts';
 import { Dot, type Tone } from '../../parts/badge.tsx';
 import { formatCount, formatSpan } from '../../parts/format.ts';
 import { Panel } from '../../parts/panel.tsx';
+import { Scroll } from '../../parts/scroll.tsx';
 import { Spark } from '../../parts/spark.tsx';
 import { useNow } from '../../parts/use-now.ts';
 import { hrefOf } from '../../shell/route.ts';
@@ -14,7 +16,7 @@ type Lanes = Pick<OverviewQuery, 'flows' | 'flowMinutes'>;
 export function FlowLanes({ flows, flowMinutes }: Lanes) {
   return (
     <Panel title="Flows" className="flush">
-      <div className="scroll">
+      <Scroll>
         <table className="lanes">
           <thead>
             <tr>
@@ -49,7 +51,7 @@ export function FlowLanes({ flows, flowMinutes }: Lanes) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </Panel>
   );
 }

@@ -1,6 +1,6 @@
 import type { OverviewQuery } from '../../generated/operations.ts';
 import { Ago } from '../../parts/ago.tsx';
-import { Dot } from '../../parts/badge.tsx';
+import { Badge, Dot } from '../../parts/badge.tsx';
 import { formatCount } from '../../parts/format.ts';
 import { Panel } from '../../parts/panel.tsx';
 import { Spark } from '../../parts/spark.tsx';
@@ -15,7 +15,15 @@ export function GatewayCard({ gatewayStatus, flows, flowMinutes }: OverviewQuery
     flows.reduce((total, flow) => total + value(flow), 0);
   const parked = sum(({ queue }) => queue.parked);
   return (
-    <Panel title="Gateway">
+    <Panel
+      title="Gateway"
+      className={gatewayStatus.syncEnabled ? '' : 'alarm'}
+      actions={
+        <Badge tone={gatewayStatus.syncEnabled ? 'good' : 'bad'}>
+          sync {gatewayStatus.syncEnabled ? 'on' : 'off'}
+        </Badge>
+      }
+    >
       <p className="muted">
         started <Ago at={gatewayStatus.startedAt} />
       </p>

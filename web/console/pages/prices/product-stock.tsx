@@ -1,6 +1,7 @@
 import { Badge } from '../../parts/badge.tsx';
 import { toWords } from '../../parts/format.ts';
 import { Panel } from '../../parts/panel.tsx';
+import { Scroll } from '../../parts/scroll.tsx';
 import { Freshness, type ShownProduct } from './product-price.tsx';
 
 export function ProductStock({ product }: { readonly product: ShownProduct }) {
@@ -36,8 +37,7 @@ export function ProductStock({ product }: { readonly product: ShownProduct }) {
 }
 
 const StockTable = ({ inventory }: { readonly inventory: NonNullable<ShownProduct['inventory']> }) => (
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: nothing in the table takes the focus, and it may be too wide.
-  <section className="scroll stock" tabIndex={0}>
+  <Scroll className="stock">
     <table>
       <thead>
         <tr>
@@ -71,5 +71,5 @@ const StockTable = ({ inventory }: { readonly inventory: NonNullable<ShownProduc
         ))}
       </tbody>
     </table>
-  </section>
+  </Scroll>
 );

@@ -3,6 +3,7 @@ import { Ago } from '../../parts/ago.tsx';
 import { formatCount, formatMoment, toWords } from '../../parts/format.ts';
 import { Progress } from '../../parts/progress.tsx';
 import { RunState } from '../../parts/run-state.tsx';
+import { Scroll } from '../../parts/scroll.tsx';
 import { hrefOf } from '../../shell/route.ts';
 
 interface Props extends ReconciliationsQuery {
@@ -14,7 +15,7 @@ interface Props extends ReconciliationsQuery {
 const kinds = ['MISSING', 'DIFFERENT', 'EXTRA'] as const;
 
 export const ComparedFlows = (props: Props) => (
-  <div className="scroll tall">
+  <Scroll tall>
     <table>
       <thead>
         <tr>
@@ -35,7 +36,7 @@ export const ComparedFlows = (props: Props) => (
         ))}
       </tbody>
     </table>
-  </div>
+  </Scroll>
 );
 
 interface RowProps extends Props {

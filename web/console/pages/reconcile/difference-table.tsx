@@ -1,8 +1,10 @@
 /** Differences record by record, each with its fields: what the target ought to hold beside what it holds. */
+
 import type { DiscrepanciesQuery, DiscrepancyKind } from '../../generated/operations.ts';
 import { Ago } from '../../parts/ago.tsx';
 import { Badge, type Tone } from '../../parts/badge.tsx';
 import { toWords } from '../../parts/format.ts';
+import { Scroll } from '../../parts/scroll.tsx';
 
 type Difference = DiscrepanciesQuery['discrepancies']['nodes'][number];
 
@@ -15,7 +17,7 @@ interface Props {
 const tones: Readonly<Record<DiscrepancyKind, Tone>> = { MISSING: 'bad', DIFFERENT: 'warn', EXTRA: 'idle' };
 
 export const DifferenceTable = ({ differences, busy, onRepair }: Props) => (
-  <div className="scroll">
+  <Scroll>
     <table>
       <thead>
         <tr>
@@ -44,7 +46,7 @@ export const DifferenceTable = ({ differences, busy, onRepair }: Props) => (
         </tbody>
       ))}
     </table>
-  </div>
+  </Scroll>
 );
 
 const Record = ({ difference, rows }: { readonly difference: Difference; readonly rows: number }) => (

@@ -1,4 +1,5 @@
 /** Why records and commands wait for a person, the most frequent causes first. */
+
 import { ParkedCausesDocument, type ParkedCausesQuery } from '../../generated/operations.ts';
 import { useFlowActivity } from '../../graph/live.ts';
 import { useQuery } from '../../graph/use-query.ts';
@@ -6,6 +7,7 @@ import { Ago } from '../../parts/ago.tsx';
 import { Faults } from '../../parts/faults.tsx';
 import { formatCount, toWords } from '../../parts/format.ts';
 import { Panel } from '../../parts/panel.tsx';
+import { Scroll } from '../../parts/scroll.tsx';
 import { hrefOf } from '../../shell/route.ts';
 
 interface Cause {
@@ -42,7 +44,7 @@ export function Causes() {
 }
 
 const CauseTable = ({ causes }: { readonly causes: readonly Cause[] }) => (
-  <div className="scroll">
+  <Scroll>
     <table>
       <thead>
         <tr>
@@ -71,7 +73,7 @@ const CauseTable = ({ causes }: { readonly causes: readonly Cause[] }) => (
         ))}
       </tbody>
     </table>
-  </div>
+  </Scroll>
 );
 
 const recordCauses = ({ parkedCauses }: ParkedCausesQuery): Cause[] =>

@@ -1,4 +1,5 @@
 /** Commands by state and reason: what P21 shall do and has not, or did. */
+
 import { useState } from 'react';
 import {
   type CommandFilter,
@@ -15,6 +16,7 @@ import { Faults } from '../../parts/faults.tsx';
 import { toWords } from '../../parts/format.ts';
 import { Pager } from '../../parts/pager.tsx';
 import { Panel } from '../../parts/panel.tsx';
+import { Scroll } from '../../parts/scroll.tsx';
 import { CommandInFull } from './command-in-full.tsx';
 
 export const stateTones: Readonly<Record<CommandState, Tone>> = {
@@ -96,7 +98,7 @@ interface TableProps {
 }
 
 const CommandTable = ({ commands, onOpen }: TableProps) => (
-  <div className="scroll">
+  <Scroll>
     <table>
       <thead>
         <tr>
@@ -133,5 +135,5 @@ const CommandTable = ({ commands, onOpen }: TableProps) => (
         ))}
       </tbody>
     </table>
-  </div>
+  </Scroll>
 );

@@ -1,4 +1,5 @@
 /** Parked records by filter: look at one, send all of them again, or let them go. */
+
 import { useState } from 'react';
 import {
   DiscardParkedChangesDocument,
@@ -14,6 +15,7 @@ import { Faults } from '../../parts/faults.tsx';
 import { toWords } from '../../parts/format.ts';
 import { Pager } from '../../parts/pager.tsx';
 import { Panel } from '../../parts/panel.tsx';
+import { Scroll } from '../../parts/scroll.tsx';
 import { ParkedRecord } from './parked-record.tsx';
 
 export type Parked = ParkedChangesQuery['parkedChanges']['nodes'][number];
@@ -99,7 +101,7 @@ const ParkedTable = (props: {
   readonly records: readonly Parked[];
   readonly onOpen: (record: Parked) => void;
 }) => (
-  <div className="scroll">
+  <Scroll>
     <table>
       <thead>
         <tr>
@@ -134,5 +136,5 @@ const ParkedTable = (props: {
         ))}
       </tbody>
     </table>
-  </div>
+  </Scroll>
 );

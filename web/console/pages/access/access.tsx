@@ -1,0 +1,14 @@
+/** Who comes in, from where, and what they did. */
+import { AuditTrail } from './audit-trail.tsx';
+import { KeyTable } from './key-table.tsx';
+import { NetworkLists } from './network-lists.tsx';
+
+export function Access() {
+  return (
+    <>
+      <KeyTable />
+      <NetworkLists />
+      <AuditTrail />
+    </>
+  );
+}
