@@ -83,9 +83,15 @@ export class SyncOperations {
     return isSyncEnabled(this.#parts.db);
   }
 
-  /** After the sync was off as a whole: every flow goes through everything once, as after its own switch. */
+  /**
+   * After the sync was off as a whole: flows go through everything once, as after their own switch. Those that were never
+   * migrated wait for their migration.
+   */
   async catchUp(): Promise<void> {
-    for (const { flow, enabled } of await this.flows()) if (enabled) await this.runFlow(flow);
+    for (const { flow, enabled, watermark, linked } of await this.flows()) {
+      const hasBegun = watermark !== null || linked > 0;
+      if (enabled && hasBegun) await this.runFlow(flow);
+    }
   }
 
   /** Asks for a run over everything; without a kind, what the schedule would ask for. */

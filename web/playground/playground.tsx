@@ -46,6 +46,9 @@ function Editor({ apiKey, onSignOut }: { apiKey: string; onSignOut: () => void }
       >
         <GraphiQL.Logo>
           <span className="brand">P21 + Oro</span>
+          <a className="sign-out" href="/console/">
+            Console
+          </a>
           <button type="button" className="sign-out" onClick={onSignOut}>
             Sign out
           </button>

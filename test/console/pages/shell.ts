@@ -44,6 +44,10 @@ export function testShell(view: () => ConsoleUnderTest): void {
     expect(await page.evaluate('document.activeElement.id')).toBe('record-search');
   });
 
+  it('offers no playground where none is served', async () => {
+    expect(await view().page.getByRole('link', { name: 'Playground' }).count()).toBe(0);
+  });
+
   it('keeps the chosen colours', async () => {
     const { page } = view();
     const chosen = await page.evaluate('document.documentElement.dataset.theme');

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import type { Page } from './pages.ts';
 import { hrefOf } from './route.ts';
 import { useSession } from './session.ts';
@@ -10,6 +11,7 @@ export function Navigation({
   readonly pages: readonly Page[];
   readonly current: string;
 }) {
+  const hasPlayground = usePlayground();
   return (
     <nav className="navigation" aria-label="Pages">
       <p className="brand">
@@ -24,13 +26,27 @@ export function Navigation({
             </a>
           </li>
         ))}
-        <li>
-          <a href="/playground/">Playground</a>
-        </li>
+        {hasPlayground && (
+          <li>
+            <a href="/playground/">Playground</a>
+          </li>
+        )}
       </ul>
       <SignedIn />
     </nav>
   );
+}
+
+/** It has the rights of this session, and is switched off in production unless somebody wants it. */
+function usePlayground(): boolean {
+  const [served, setServed] = useState(false);
+  useEffect(() => {
+    fetch('/playground/', { method: 'HEAD' }).then(
+      ({ ok }) => setServed(ok),
+      () => {},
+    );
+  }, []);
+  return served;
 }
 
 function SignedIn() {

@@ -22,8 +22,10 @@ export function FlowLanes({ flows, flowMinutes }: Lanes) {
             <tr>
               <th scope="col">Flow</th>
               <th scope="col" className="lane-head">
-                <span>Prophet 21</span>
-                <span>OroCommerce</span>
+                <div>
+                  <span>Prophet 21</span>
+                  <span>OroCommerce</span>
+                </div>
               </th>
               <th scope="col">Last hour</th>
               <th scope="col" className="number">

@@ -26,7 +26,7 @@ export function MasterSwitch({ setting, busy, onSet }: Props) {
       }
     >
       <p>
-        {description} Switched on again, every flow goes through everything once.
+        {description} Switched on again, every flow that was migrated goes through everything once.
         {change !== null && (
           <span className="muted">
             {' '}
