@@ -3,8 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { toInstant } from '../../src/instant.ts';
+import { toJson } from '../../src/store/columns.ts';
 import { createSync, type Sync } from '../../src/sync/create-sync.ts';
 import type { AnyFlow } from '../../src/sync/flow.ts';
+import { syncSetting } from '../../src/sync/flow-state.ts';
 import type { SyncParts } from '../../src/sync/sync-parts.ts';
 import { createEngineUnderTest, sharedStore } from './parts.ts';
 import { createFlow, TwoSystems } from './two-systems.ts';
@@ -96,6 +98,28 @@ describe('the engine', () => {
     await sync.operations.setFlow(flow.name, { enabled: true });
     await until(arrived);
   });
+
+  it('does nothing by itself while the sync is switched off as a whole, and catches up afterwards', async () => {
+    const flow = createFlow(systems);
+    const sync = await startSync([flow]);
+    systems.put('a', '1', toInstant(Date.now()));
+    await sync.operations.runFlow(flow.name);
+    await until(arrived);
+    await switchSync(false);
+    systems.put('a', '2', toInstant(Date.now()));
+    await wait(300);
+    expect(systems.held()).toEqual({ a: '1' });
+    expect(await sync.operations.flow(flow.name)).toMatchObject({ enabled: false, switchedOn: true });
+    await switchSync(true);
+    await sync.operations.catchUp();
+    await until(() => systems.held().a === '2');
+  });
+
+  const switchSync = (on: boolean) =>
+    store()
+      .db.insertInto('setting_change')
+      .values({ name: syncSetting, value: toJson<unknown>(on), at: toInstant(Date.now()), actor: 'test' })
+      .execute();
 
   it('stops without leaving a change half done', async () => {
     const sync = await startSync([createFlow(systems)]);
