@@ -1,4 +1,5 @@
 /** Moving everything: start, try out, pause, and see what became of each record. */
+import './migration.css';
 import { MigrationsDocument, type MigrationsQuery } from '../../generated/operations.ts';
 import { useFlowActivity } from '../../graph/live.ts';
 import { useQuery } from '../../graph/use-query.ts';

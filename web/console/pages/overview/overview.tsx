@@ -1,4 +1,5 @@
 /** Both systems and everything that moves between them, as it is now. */
+import './overview.css';
 import { OverviewDocument } from '../../generated/operations.ts';
 import { useFlowActivity } from '../../graph/live.ts';
 import { useQuery } from '../../graph/use-query.ts';

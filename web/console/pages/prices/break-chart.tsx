@@ -26,7 +26,15 @@ export function BreakChart({ breaks, single, shop }: Props) {
   );
   return (
     <>
-      {breaks.length > 0 && <Steps erp={breaks} shop={ofShop} />}
+      {breaks.length > 0 && (
+        <>
+          <Steps erp={breaks} shop={ofShop} />
+          <p className="legend">
+            <span className="erp">P21</span>{' '}
+            {ofShop.length > 0 && <span className="shop">shop, same unit</span>}
+          </p>
+        </>
+      )}
       <table className="compare">
         <thead>
           <tr>

@@ -1,4 +1,5 @@
 /** What a customer pays and what is in stock: P21 explained, and the shop beside it. */
+import './prices.css';
 import { useState } from 'react';
 import { PricesAndStockDocument } from '../../generated/operations.ts';
 import { useQuery } from '../../graph/use-query.ts';

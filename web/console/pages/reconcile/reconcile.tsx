@@ -1,4 +1,5 @@
 /** Where source and target differ, flow by flow and field by field. */
+import './reconcile.css';
 import { ReconciliationsDocument, RunFlowDocument } from '../../generated/operations.ts';
 import { useFlowActivity } from '../../graph/live.ts';
 import { useAction } from '../../graph/use-action.ts';

@@ -1,4 +1,5 @@
 /** What needs a person, and where any order is. */
+import './sync-desk.css';
 import { useRoute } from '../../shell/route.ts';
 import { Causes } from './causes.tsx';
 import { CommandList } from './command-list.tsx';
