@@ -51,6 +51,8 @@ export async function startConsole(): Promise<ConsoleUnderTest> {
   const distributor = await createDistributor({ p21: { items: 120, customers: 12, orders: 40 } });
   const store = await openStore(inMemory());
   const app = await startGateway(distributor, store);
+  // Whatever time it is: nothing runs but what a test asks for.
+  for (const { flow } of await app.operations.flows()) await app.operations.setFlow(flow, { schedule: '' });
   const browser = await launchChromium();
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   page.setDefaultTimeout(pageWaitMs);

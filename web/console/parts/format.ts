@@ -14,8 +14,10 @@ export function formatSpan(ms: number): string {
 }
 
 /** How long ago, as of `nowMs`. */
-export const formatAgo = (instant: string, nowMs: number): string =>
-  `${formatSpan(Math.max(0, nowMs - Date.parse(instant)))} ago`;
+export function formatAgo(instant: string, nowMs: number): string {
+  const ageMs = nowMs - Date.parse(instant);
+  return ageMs < 1000 ? 'just now' : `${formatSpan(ageMs)} ago`;
+}
 
 const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' });
 
