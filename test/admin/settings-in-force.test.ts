@@ -68,14 +68,14 @@ describe('a changed setting', () => {
   });
 
   it('of mapping counts for what flows do from then on, on the replica that runs them', async () => {
-    const outcomes = async () => {
+    const ignored = async () => {
       const { id } = await other.operations.runFlow('products', 'MIGRATE', true);
       await expect.poll(async () => (await other.operations.run(id)).state, { timeout: 30_000 }).toBe('DONE');
-      return Object.keys((await other.operations.run(id)).counts);
+      return (await other.operations.run(id)).counts.IGNORED ?? 0;
     };
-    expect(await outcomes()).not.toEqual(['IGNORED']);
+    const before = await ignored();
     await change('flows.skuPattern', '^NOTHING-IS-CALLED-SO$');
-    await expect.poll(outcomes, { timeout: 60_000, interval: 500 }).toEqual(['IGNORED']);
+    await expect.poll(ignored, { timeout: 60_000, interval: 500 }).toBeGreaterThan(before + 50);
   }, 120_000);
 
   it('is refused by name when it cannot be, and to who is no admin', async () => {
