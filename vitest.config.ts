@@ -14,6 +14,8 @@ export default defineConfig({
     reporters: ['default', new CountReporter()],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // A second is not much on a busy machine.
+    expect: { poll: { timeout: 20_000 } },
     pool: 'forks',
     // Most tests wait for servers more than they compute.
     maxWorkers: '100%',
