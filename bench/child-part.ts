@@ -12,8 +12,12 @@ export interface ChildPart<T> {
 }
 
 /** Resolves when the part answers. Throws when its process ends before. */
-export const startChild = <T>(name: PartName, settings: PartSettings = {}): Promise<ChildPart<T>> =>
-  forkChild(join(import.meta.dirname, 'child', 'main.ts'), [name, JSON.stringify(settings)]);
+export const startChild = <T>(
+  name: PartName,
+  settings: PartSettings = {},
+  environment: Readonly<Record<string, string>> = {},
+): Promise<ChildPart<T>> =>
+  forkChild(join(import.meta.dirname, 'child', 'main.ts'), [name, JSON.stringify(settings)], environment);
 
 /** The same for any module that sends one message when it is ready. */
 export async function forkChild<T>(
