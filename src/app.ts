@@ -1,7 +1,6 @@
 /** The one place where parts are wired together, and their life: made in order, closed in reverse. */
 import { setTimeout } from 'node:timers/promises';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
-import { sql } from 'kysely';
 import { createClient } from 'redis';
 import { createConnection } from '../datasources/upstream/connection.ts';
 import { buildGatewaySchema } from '../resolvers/build-schema.ts';
@@ -10,19 +9,17 @@ import type { ApiKeyStore } from './access/api-keys.ts';
 import { createStoreAudit } from './access/audit.ts';
 import { openDoor } from './access/open-door.ts';
 import { createRateLimits } from './access/rate-limits.ts';
-import { AdminDesk } from './admin/admin-desk.ts';
-import { KeyDesk } from './admin/key-desk.ts';
-import { type LiveSections, LiveSettings } from './admin/live-settings.ts';
 import { createUpstreamTally, observeAll } from './admin/upstream-tally.ts';
 import { countOpen } from './commands/count-open.ts';
 import type { Config } from './config/config.ts';
 import { createContextFactory } from './context.ts';
 import { toGatewayError } from './errors.ts';
-import { type Clock, toInstant } from './instant.ts';
+import type { Clock } from './instant.ts';
 import { forgetChanged } from './live/forget-changed.ts';
 import { FlowDesk } from './loaders/flow-desk.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { readBacklog } from './metrics/read-backlog.ts';
+import { openAdmin } from './open-admin.ts';
 import { openCore } from './open-core.ts';
 import { openFacts } from './open-facts.ts';
 import type { DemoShop } from './server/demo-shop.ts';
@@ -86,33 +83,20 @@ export async function createApp(parts: AppParts): Promise<App> {
   const audit = createStoreAudit(parts.store.db, clock, (err, lost) =>
     log.error({ err, lost }, 'The audit log could not be written'),
   );
-  const settings = new LiveSettings({
-    db: parts.store.db,
-    clock,
-    configured: parts.config,
+  const { admin, settings } = openAdmin({
+    ...parts,
+    audit,
+    tally,
+    counters,
+    loads: { P21: p21.load, ORO: oro.load },
+    sync: operations,
     apply: ({ cache, flows: mappings, gateway }) => {
       kept.setPolicies(cache);
       Object.assign(config.flows, mappings);
-      Object.assign(config.gateway, allowListsOf(gateway));
+      Object.assign(config.gateway, gateway);
     },
-    onError: (err) => log.warn({ err }, 'A setting could not be read or does not pass'),
   });
   await settings.start();
-  const admin = new AdminDesk({
-    status: {
-      startedAt: toInstant(clock()),
-      store: { kind: parts.store.kind, ping: () => sql`select 1`.execute(parts.store.db) },
-      redis: counters && { kind: 'redis', ping: () => counters.ping() },
-      loads: { P21: p21.load, ORO: oro.load },
-      tally,
-    },
-    keys: new KeyDesk({ keys, audit, clock }),
-    settings,
-    audit,
-    db: parts.store.db,
-    examine: parts.examine ?? (async () => []),
-    sync: operations,
-  });
   let phase: 'serving' | 'draining' = 'serving';
   const server = await createHttpServer({
     config: config.gateway,
@@ -122,18 +106,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     audit,
     log,
     metrics,
-    createContext: createContextFactory({
-      p21,
-      oro,
-      commands,
-      events,
-      config,
-      clock,
-      log,
-      facts,
-      flows,
-      admin,
-    }),
+    createContext: createContextFactory({ ...core, config, clock, log, facts, flows, admin }),
     hooks: {
       receive: sync.receive,
       oroSecret: config.oro.webhookSecret,
@@ -151,7 +124,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const { replaces } = parts;
   const { host, port } = config.gateway;
   const url = replaces?.url ?? (await server.listen({ host, port }));
-  await commands.start();
+  await commands.start({ besideOther: replaces !== undefined });
   if (parts.sync === true) await sync.start();
   if (replaces !== undefined) await takeOver(server, replaces.server);
   const close = async ({ isReplaced = false } = {}) => {
@@ -172,14 +145,6 @@ export async function createApp(parts: AppParts): Promise<App> {
   const unreachable = () => describeUnreachable([p21.ping, oro.ping]);
   return { url, server, operations, close, unreachable, [Symbol.asyncDispose]: () => close() };
 }
-
-/** Those of them that are not set let everybody in. */
-const allowListsOf = ({ allowGraphql, allowConsole, allowHooks, allowMetrics }: LiveSections['gateway']) => ({
-  allowGraphql,
-  allowConsole,
-  allowHooks,
-  allowMetrics,
-});
 
 async function describeUnreachable(pings: readonly (() => Promise<unknown>)[]): Promise<string[]> {
   const answers = await Promise.allSettled(pings.map((ping) => ping()));

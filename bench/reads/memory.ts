@@ -4,7 +4,7 @@ import { createDatabase } from '../../test/support/postgres.ts';
 import { startRedis } from '../../test/support/redis.ts';
 import type { Figure } from '../bench.ts';
 import { rounded } from '../measure.ts';
-import { residentMegabytes } from '../processor-time.ts';
+import { residentMegabytes } from '../resident-memory.ts';
 import { runLoad } from './load.ts';
 import { createPages, type PageRequest, pageQuery, pageVariables } from './page.ts';
 import { countCalls, longFresh, type Measure, type Stage, setStage } from './stage.ts';

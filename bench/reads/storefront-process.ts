@@ -7,11 +7,11 @@ import { once } from 'node:events';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../../sandbox/free-port.ts';
 import { createFileKeyStore } from '../../src/access/api-key-stores.ts';
 import { type ApiKeyStore, issueApiKey } from '../../src/access/api-keys.ts';
 import { createStoreKeys } from '../../src/access/store-keys.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { freePort } from '../../test/support/free-port.ts';
 import type { ChildPart } from '../child-part.ts';
 
 export interface StorefrontKeys {

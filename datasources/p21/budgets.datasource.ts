@@ -6,14 +6,13 @@ import type { Instant } from '../../src/instant.ts';
 import type { ChangedKeys } from './changed-keys.ts';
 import { togetherOf } from './changed-keys.ts';
 import type { ChangesSource } from './changes.datasource.ts';
+import { changeTables } from './changes.rows.ts';
 import type { ContractsSource } from './contracts.datasource.ts';
 import type { ContractRow } from './contracts.rows.ts';
-import { contractMemberTable } from './contracts.rows.ts';
 import { and, gt } from './odata-filter.ts';
 import type { P21OData } from './p21-odata.ts';
 import { ofCompany } from './p21-odata.ts';
 import type { ReadOptions } from './paging.ts';
-import { defineTable } from './table.ts';
 import type { Tenant } from './tenant.ts';
 
 export interface CustomerBudgets {
@@ -22,17 +21,7 @@ export interface CustomerBudgets {
   readonly contracts: readonly ContractRow[];
 }
 
-const member = contractMemberTable.columns;
-const memberChangeTable = defineTable(contractMemberTable.name, {
-  key: ['memberUid'],
-  columns: {
-    memberUid: member.memberUid,
-    contractUid: member.contractUid,
-    companyId: member.companyId,
-    customerId: member.customerId,
-    modifiedAt: member.modifiedAt,
-  },
-});
+const { table: memberTable } = changeTables.contractMembers;
 
 export class BudgetsSource {
   constructor(
@@ -48,11 +37,11 @@ export class BudgetsSource {
     first: number,
     options: ReadOptions = {},
   ): Promise<{ readonly rows: readonly CustomerBudgets[]; readonly last: string | null }> {
-    const { rows } = await this.odata.page(memberChangeTable, {
+    const { rows } = await this.odata.page(memberTable, {
       ...options,
       filter: and(
-        ofCompany(memberChangeTable, this.tenant.companyId),
-        after === null ? undefined : gt(memberChangeTable.columns.customerId, after),
+        ofCompany(memberTable, this.tenant.companyId),
+        after === null ? undefined : gt(memberTable.columns.customerId, after),
       ),
       orderBy: [{ field: 'customerId' }],
       first,
@@ -80,7 +69,7 @@ export class BudgetsSource {
       this.changes.since(contracts, since, options),
     ]);
     const contractUids = headers.rows.map((header) => header.contractUid);
-    const places = await this.odata.byKeys(memberChangeTable, 'contractUid', contractUids, {
+    const places = await this.odata.byKeys(memberTable, 'contractUid', contractUids, {
       ...options,
       withDeleted: true,
     });

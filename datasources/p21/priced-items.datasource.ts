@@ -6,11 +6,11 @@ import type { CalendarDate, Instant } from '../../src/instant.ts';
 import { toInstant } from '../../src/instant.ts';
 import { type ChangedKeys, togetherOf } from './changed-keys.ts';
 import type { ChangesSource } from './changes.datasource.ts';
-import { instant, nullable } from './column.ts';
+import { changeTables } from './changes.rows.ts';
 import { toContractLines } from './contract-rows.ts';
 import type { ContractsSource } from './contracts.datasource.ts';
 import type { ContractLineRow, ContractRow } from './contracts.rows.ts';
-import { contractLineTable, contractMemberTable, contractValueTable } from './contracts.rows.ts';
+import { contractLineTable, contractValueTable } from './contracts.rows.ts';
 import { and, ge, isNotYes } from './odata-filter.ts';
 import { orderLineTable, orderTable } from './orders.rows.ts';
 import type { P21OData } from './p21-odata.ts';
@@ -35,7 +35,6 @@ export interface PricedItems {
 }
 
 const dayMs = 86_400_000;
-const modifiedAt = nullable(instant('date_last_modified'));
 
 const order = orderTable.columns;
 const boughtOrderTable = defineTable(orderTable.name, {
@@ -54,27 +53,8 @@ const boughtLineTable = defineTable(orderLineTable.name, {
   columns: { orderNumber: line.orderNumber, lineNumber: line.lineNumber, itemUid: line.itemUid },
 });
 
-const member = contractMemberTable.columns;
-const memberTable = defineTable(contractMemberTable.name, {
-  key: ['memberUid'],
-  columns: {
-    memberUid: member.memberUid,
-    contractUid: member.contractUid,
-    customerId: member.customerId,
-    modifiedAt,
-  },
-});
-
-const contractLine = contractLineTable.columns;
-const lineTable = defineTable(contractLineTable.name, {
-  key: ['contractLineUid'],
-  columns: {
-    contractLineUid: contractLine.contractLineUid,
-    contractUid: contractLine.contractUid,
-    itemUid: contractLine.itemUid,
-    modifiedAt,
-  },
-});
+const { table: memberTable } = changeTables.contractMembers;
+const { table: lineTable } = changeTables.contractLines;
 
 export class PricedItemsSource {
   constructor(

@@ -30,7 +30,6 @@ export const priceBookPageTable = defineTable('price_page_x_book', {
     statusCode: bookPageStatus,
   },
 });
-export type PriceBookPageRow = RowOf<typeof priceBookPageTable>;
 
 const libraryBookStatus = integer('row_status_flag');
 
@@ -45,7 +44,6 @@ export const libraryBookTable = defineTable('price_book_x_library', {
     statusCode: libraryBookStatus,
   },
 });
-export type LibraryBookRow = RowOf<typeof libraryBookTable>;
 
 const customerLibraryStatus = integer('row_status_flag');
 
@@ -61,7 +59,6 @@ export const customerLibraryTable = defineTable('price_library_x_cust_x_cmpy', {
     statusCode: customerLibraryStatus,
   },
 });
-export type CustomerLibraryRow = RowOf<typeof customerLibraryTable>;
 
 /** A price page of the promotion book with both dates. */
 export interface PromotionRow extends PricePageRow {

@@ -15,7 +15,7 @@ import {
   readVersion,
   type SettingChange,
 } from './setting-changes.ts';
-import { nameOf, type SettingRule, settingRules } from './settings-table.ts';
+import { cachedFacts, nameOf, type SettingRule, settingRules } from './settings-table.ts';
 
 /** The sections as they count now. */
 export interface LiveSections {
@@ -164,11 +164,9 @@ function overridesOf(section: SettingRule['section'], values: ReadonlyMap<string
 
 const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
-const kinds = ['price', 'stock', 'product', 'reference'] as const;
-
 /** What is kept longer than the cache was opened for could outlive the news that it has changed. */
 function requireBoundedLives(cache: CacheConfig): void {
-  for (const kind of kinds) {
+  for (const kind of Object.keys(cachedFacts) as (keyof typeof cachedFacts)[]) {
     const [fresh, renew, stale] = [
       cache[`${kind}FreshSeconds`],
       cache[`${kind}RenewSeconds`],

@@ -18,12 +18,14 @@ export interface SettingRule {
 
 export const nameOf = ({ section, key }: Pick<SettingRule, 'section' | 'key'>): string => `${section}.${key}`;
 
-const facts = {
+/** Kinds of facts with a life of their own in the cache, in the words of their descriptions. */
+export const cachedFacts = {
   price: 'Prices',
   stock: 'Stock',
   product: 'Descriptions and units',
+  budget: 'Budgets',
   reference: 'Locations, ship-tos',
-};
+} as const;
 
 const ages = {
   FreshSeconds: 'are answered from memory for so many seconds.',
@@ -32,7 +34,7 @@ const ages = {
     'stand in, marked as stale, for so many seconds when P21 does not answer; 0: no answer rather than a wrong one.',
 };
 
-const cacheRules = Object.entries(facts).flatMap(([fact, words]) =>
+const cacheRules = Object.entries(cachedFacts).flatMap(([fact, words]) =>
   Object.entries(ages).map(([age, meaning]) => rule('cache', `${fact}${age}`, `${words} ${meaning}`)),
 );
 
@@ -64,6 +66,11 @@ const flowRules = [
     'flows',
     'taxPlaces',
     'Where tax jurisdictions of P21 lie, by their id: country, region, postal codes.',
+  ),
+  rule(
+    'flows',
+    'paymentTypes',
+    'Payment types of P21 by the methods that payments of the shop name; "*" for those not listed.',
   ),
   rule('flows', 'productTaxCode', 'Product tax code of goods.'),
   rule('flows', 'taxableCustomerTaxCode', 'Customer tax code of customers that P21 taxes.'),

@@ -39,8 +39,8 @@ export const commandsCommand = (terminal: Terminal, environment: Environment): C
     .addCommand(listSubcommand(terminal, over))
     .addCommand(showSubcommand(terminal, over))
     .addCommand(retrySubcommand(terminal, over))
-    .addCommand(cancelSubcommand(terminal, over))
-    .addCommand(acceptSubcommand(terminal, over))
+    .addCommand(decisionSubcommand(terminal, over, cancel))
+    .addCommand(decisionSubcommand(terminal, over, accept))
     .addCommand(redriveSubcommand(terminal, over));
 };
 
@@ -92,27 +92,39 @@ const retrySubcommand = (terminal: Terminal, over: Over): Command =>
       }),
     );
 
-const cancelSubcommand = (terminal: Terminal, over: Over): Command =>
-  new Command('cancel')
-    .description('take one back of which P21 can have nothing')
+/** One that takes nothing but the command. */
+const decisionSubcommand = (
+  terminal: Terminal,
+  over: Over,
+  { name, description, decide }: Decision,
+): Command =>
+  new Command(name)
+    .description(description)
     .argument('<id>', 'id of the command')
     .action((id: string) =>
       over(async (operations) => {
-        const { state } = await operations.cancel(id, person());
+        const { state } = await decide(operations, id);
         terminal.say(`${id} is ${state}.`);
       }),
     );
 
-const acceptSubcommand = (terminal: Terminal, over: Over): Command =>
-  new Command('accept')
-    .description('declare that what P21 holds of a parked one is right as it is')
-    .argument('<id>', 'id of the command')
-    .action((id: string) =>
-      over(async (operations) => {
-        const { state } = await operations.acceptAsIs(id, person());
-        terminal.say(`${id} is ${state}.`);
-      }),
-    );
+interface Decision {
+  readonly name: string;
+  readonly description: string;
+  readonly decide: (operations: CommandOperations, id: string) => Promise<{ readonly state: CommandState }>;
+}
+
+const cancel: Decision = {
+  name: 'cancel',
+  description: 'take one back of which P21 can have nothing',
+  decide: (operations, id) => operations.cancel(id, person()),
+};
+
+const accept: Decision = {
+  name: 'accept',
+  description: 'declare that what P21 holds of a parked one is right as it is',
+  decide: (operations, id) => operations.acceptAsIs(id, person()),
+};
 
 const redriveSubcommand = (terminal: Terminal, over: Over): Command =>
   withFilter(

@@ -71,10 +71,7 @@ async function openAnew(
 }
 
 /** A system that is down at start is named but does not stop the gateway: the other one is still worth asking. */
-export async function warnOfUnreachable(
-  terminal: Terminal,
-  faults: Promise<readonly string[]>,
-): Promise<void> {
+async function warnOfUnreachable(terminal: Terminal, faults: Promise<readonly string[]>): Promise<void> {
   for (const fault of await faults) terminal.fail(`Warning: ${fault}`);
 }
 

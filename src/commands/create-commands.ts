@@ -43,8 +43,8 @@ export interface Commands {
   sweep(): Promise<void>;
   /** Resolves when no command is under way in this process. */
   idle(): Promise<void>;
-  /** Begins to deliver. */
-  start(): Promise<void>;
+  /** Begins to deliver. `besideOther`: another one of this process still ends what it has begun. */
+  start(options?: { readonly besideOther?: boolean }): Promise<void>;
   /** Takes no more; resolves when those under way stand in the ledger as they are. */
   stop(): Promise<void>;
 }
@@ -117,8 +117,9 @@ export function createCommands(parts: CommandsParts): Commands {
     operations,
     sweep: () => dispatcher.sweep(),
     idle: () => dispatcher.idle(),
-    start: async () => {
-      if (store.kind === 'embedded') await ledger.dropForeignHolds();
+    start: async ({ besideOther = false } = {}) => {
+      // What holds there are on a database of its own are those of a process that crashed.
+      if (store.kind === 'embedded' && !besideOther) await ledger.dropForeignHolds();
       dispatcher.start();
       forgetting = setInterval(() => void forget(), hourMs);
       await dispatcher.sweep();

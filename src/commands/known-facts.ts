@@ -4,6 +4,7 @@
  */
 import type { Clock } from '../instant.ts';
 import type { CommandSources } from './command-sources.ts';
+import { atLocationBy, readPlaces } from './item-places.ts';
 import type { RowsByKeys } from './merged-reads.ts';
 import { type Memory, type RememberedRows, rememberedRows } from './remembered-reads.ts';
 
@@ -49,7 +50,6 @@ export function createKnownFacts(p21: Asked, clock: Clock): (ageMs: number) => K
       };
     const { payments, reference, stock } = p21;
     const items = noting(rows.items);
-    const places = noting(rows.places);
     const facts: OrderFacts = {
       payments,
       reference,
@@ -63,13 +63,7 @@ export function createKnownFacts(p21: Asked, clock: Clock): (ageMs: number) => K
       items: { units: noting(rows.units) },
       sellable: {
         items: (ids, options) => items(ids.map(toItemKey), options),
-        atLocation: async (locationId, uids, options) => {
-          const found = await places(
-            uids.map((uid) => toPlaceKey(locationId, uid)),
-            options,
-          );
-          return found.map(({ row }) => row);
-        },
+        atLocation: atLocationBy(noting(rows.places)),
       },
       shipTos: { byCustomerIds: noting(rows.shipTosOf), byIds: noting(rows.shipTos) },
     };
@@ -87,28 +81,8 @@ function rememberAll({ contacts, customers, items, sellable, shipTos }: Asked, m
     shipToLinks: rememberedRows(contacts.shipToLinks, ({ contactId }) => contactId, memory),
     units: rememberedRows(items.units, ({ itemUid }) => itemUid, memory),
     items: rememberedRows(sellable.items, ({ itemId }) => toItemKey(itemId), memory),
-    places: rememberedRows(placesByKey(sellable), ({ key }) => key, memory),
+    places: rememberedRows(readPlaces(sellable), ({ key }) => key, memory),
   };
 }
-
-type Place = Awaited<ReturnType<CommandSources['sellable']['atLocation']>>[number];
-
-const placesByKey =
-  ({ atLocation }: Pick<CommandSources['sellable'], 'atLocation'>) =>
-  async (keys: readonly string[], options?: Parameters<typeof atLocation>[2]) => {
-    const asked = keys.map((key) => key.split(' '));
-    const byLocation = Map.groupBy(asked, ([locationId]) => locationId ?? '');
-    const found = [...byLocation].map(async ([locationId, own]) => {
-      const rows: Place[] = await atLocation(
-        locationId,
-        own.map(([, uid]) => Number(uid)),
-        options,
-      );
-      return rows.map((row) => ({ key: toPlaceKey(locationId, row.itemUid), row }));
-    });
-    return (await Promise.all(found)).flat();
-  };
-
-const toPlaceKey = (locationId: string, itemUid: number): string => `${locationId} ${itemUid}`;
 
 const toItemKey = (itemId: string): string => itemId.trim().toUpperCase();

@@ -2,6 +2,7 @@
 import type { P21Sources } from '../../datasources/p21/p21.datasource.ts';
 import type { LookupOptions } from '../../datasources/p21/paging.ts';
 import type { Clock } from '../instant.ts';
+import { atLocationBy, readPlaces } from './item-places.ts';
 import { mergedReads } from './merged-reads.ts';
 import { rememberedRows } from './remembered-reads.ts';
 
@@ -78,7 +79,7 @@ export function mergedGoods({ items, orders, sellable }: P21Sources, clock: Cloc
       ),
     },
     sellable: {
-      atLocation: mergedPlaces(sellable),
+      atLocation: atLocationBy(mergedReads(readPlaces(sellable), ({ key }) => key)),
       items: mergedReads(
         (ids: readonly string[], options) => sellable.items(ids, options),
         ({ itemId }) => itemId,
@@ -87,27 +88,5 @@ export function mergedGoods({ items, orders, sellable }: P21Sources, clock: Cloc
       known: async (uids: readonly number[], options?: LookupOptions) =>
         (await names.read(uids, nameLifeMs, options)).rows,
     },
-  };
-}
-
-/** One call for each location. */
-function mergedPlaces(sellable: P21Sources['sellable']): P21Sources['sellable']['atLocation'] {
-  const keyOf = (locationId: string, itemUid: number) => `${locationId} ${itemUid}`;
-  const read = mergedReads(
-    async (keys: readonly string[], options) => {
-      const places = keys.map((key) => key.split(' '));
-      const byLocation = Map.groupBy(places, ([locationId]) => locationId ?? '');
-      const found = [...byLocation].map(async ([locationId, own]) => {
-        const uids = own.map(([, itemUid]) => Number(itemUid));
-        const rows = await sellable.atLocation(locationId, uids, options);
-        return rows.map((row) => ({ key: keyOf(locationId, row.itemUid), row }));
-      });
-      return (await Promise.all(found)).flat();
-    },
-    ({ key }) => key,
-  );
-  return async (locationId, itemUids, options) => {
-    const keys = itemUids.map((itemUid) => keyOf(locationId, itemUid));
-    return (await read(keys, options)).map(({ row }) => row);
   };
 }

@@ -40,7 +40,7 @@ import { RequestLife } from './request-life.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { registerStorefront } from './storefront.ts';
 import { registerSubscriptions } from './subscriptions/register-subscriptions.ts';
-import { createSwiftPath } from './swift-path.ts';
+import { type ContextOf, createSwiftPath } from './swift-path.ts';
 import { traceFields } from './trace-fields.ts';
 import { createDocumentCache, readTrustedDocuments, trustedOnlyPlugin } from './trusted-documents.ts';
 
@@ -128,9 +128,10 @@ async function registerGraphql(server: FastifyInstance, parts: HttpServerParts):
   });
   await apollo.start();
   server.decorateRequest(made);
-  const contextOf = onceEach(async (request: FastifyRequest) => {
+  const contextOf = onceEach(async (request, reply) => {
     const viewer = await authenticate(parts, request);
-    return parts.createContext(viewer, new RequestLife(request, parts.config.requestTimeoutSeconds));
+    const life = new RequestLife(request, reply.raw, parts.config.requestTimeoutSeconds);
+    return parts.createContext(viewer, life);
   });
   const swift = createSwiftPath({ ...parts, known, executor, limits: parts.config, trustedOnly, contextOf });
   const whole = fastifyApolloHandler(apollo, { context: contextOf });
@@ -142,9 +143,9 @@ async function registerGraphql(server: FastifyInstance, parts: HttpServerParts):
 }
 
 /** Both ways of a request have one context, so that it signs in and is counted once; kept in the request itself. */
-function onceEach(make: (request: FastifyRequest) => Promise<RequestContext>) {
-  return (request: FastifyRequest & { [made]?: Promise<RequestContext> }): Promise<RequestContext> => {
-    request[made] ??= make(request);
+function onceEach(make: ContextOf): ContextOf {
+  return (request: FastifyRequest & { [made]?: Promise<RequestContext> }, reply) => {
+    request[made] ??= make(request, reply);
     return request[made];
   };
 }

@@ -5,6 +5,7 @@
  * A class, because a getter in an object literal gives each object a shape of its own, which V8 keeps, with all the
  * object refers to, until the next full collection.
  */
+import type { ServerResponse } from 'node:http';
 import type { FastifyRequest } from 'fastify';
 import type { RequestFacts } from '../context.ts';
 
@@ -15,7 +16,8 @@ export class RequestLife implements RequestFacts {
   #signal: AbortSignal | undefined;
 
   constructor(
-    private readonly request: Pick<FastifyRequest, 'id' | 'headers' | 'raw'>,
+    request: Pick<FastifyRequest, 'id' | 'headers'>,
+    private readonly answer: Pick<ServerResponse, 'destroyed' | 'once' | 'writableFinished'>,
     private readonly timeoutSeconds: number,
   ) {
     this.id = request.id;
@@ -27,14 +29,15 @@ export class RequestLife implements RequestFacts {
     return this.#signal;
   }
 
+  /** The answer tells: a request that has been read is over for Node, whether or not its client waits. */
   #whenGone(): AbortSignal {
-    const { raw } = this.request;
+    const { answer } = this;
     const gone = new AbortController();
     const leave = () => {
-      if (raw.destroyed && !raw.complete) gone.abort();
+      if (!answer.writableFinished) gone.abort();
     };
-    raw.once('close', leave);
-    leave();
+    if (answer.destroyed) leave();
+    else answer.once('close', leave);
     return gone.signal;
   }
 

@@ -25,8 +25,10 @@ export interface SwiftPathParts {
   readonly audit: AuditLog;
   readonly log: Log;
   /** The context of a request, made once. Rejects for who may not ask. */
-  readonly contextOf: (request: FastifyRequest) => Promise<RequestContext>;
+  readonly contextOf: ContextOf;
 }
+
+export type ContextOf = (request: FastifyRequest, reply: FastifyReply) => Promise<RequestContext>;
 
 /** The answer with its headers set, or undefined: then the request takes the whole way. */
 export type SwiftPath = (request: FastifyRequest, reply: FastifyReply) => Promise<Buffer | undefined>;
@@ -39,7 +41,7 @@ export function createSwiftPath(parts: SwiftPathParts): SwiftPath {
     const asked = type === undefined ? undefined : plainQuestion(request.body);
     const operation = asked && known.find(asked);
     if (operation === undefined || asked === undefined) return undefined;
-    const context = await contextOf(request).catch(() => undefined);
+    const context = await contextOf(request, reply).catch(() => undefined);
     if (context === undefined) return undefined;
     const variables = asked.variables ?? {};
     const cost = admit(parts, operation, variables, context);

@@ -1,6 +1,7 @@
 /** Settings that are changed while the gateway runs, on every store it runs on. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type LiveSections, LiveSettings } from '../../src/admin/live-settings.ts';
+import { settingRules } from '../../src/admin/settings-table.ts';
 import { cacheSchema } from '../../src/config/cache-settings.ts';
 import { flowsSchema } from '../../src/config/flow-settings.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
@@ -11,6 +12,16 @@ const configured: LiveSections = {
   flows: flowsSchema.parse({}),
   gateway: { allowMetrics: ['10.0.0.0/8'] } as LiveSections['gateway'],
 };
+
+it('cover every mapping of the flows and every lifetime of the cache', () => {
+  const names = settingRules.map(({ section, key }) => `${section}.${key}`);
+  const lifetimes = Object.keys(cacheSchema.shape).filter((key) => key.endsWith('Seconds'));
+  expect(names).toEqual(expect.arrayContaining(lifetimes.map((key) => `cache.${key}`)));
+  expect(names).toEqual(expect.arrayContaining(Object.keys(flowsSchema.shape).map((key) => `flows.${key}`)));
+  expect(settingRules.filter(({ section, schema }) => section !== 'sync' && schema === undefined)).toEqual(
+    [],
+  );
+});
 
 describe.each(storeKinds)('settings, $name', ({ make }) => {
   let place: TestPlace;

@@ -1,9 +1,10 @@
 /** The cache of many replicas: the same contract over a real Redis, and what replicas owe each other. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { RedisProcess } from '../../chaos/redis-process.ts';
 import { createRedisChannel } from '../../src/cache/redis-channel.ts';
 import { connectRedis } from '../../src/cache/redis-connection.ts';
 import { createRedisTier } from '../../src/cache/redis-tier.ts';
-import { startRedis, type TestRedis } from '../support/redis.ts';
+import { startRedis } from '../support/redis.ts';
 import {
   createReplica,
   createTestClock,
@@ -14,7 +15,7 @@ import {
 } from './cache-under-test.ts';
 import { describeCache } from './describe-cache.ts';
 
-let redis: TestRedis;
+let redis: RedisProcess;
 let prefixes = 0;
 
 beforeAll(async () => {

@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createDistributor, type Distributor } from '../../sandbox/distributor/start.ts';
+import { freePort } from '../../sandbox/free-port.ts';
 import { createFileKeyStore } from '../../src/access/api-key-stores.ts';
 import { issueApiKey } from '../../src/access/api-keys.ts';
-import { freePort } from '../support/free-port.ts';
 
 let distributor: Distributor;
 let folder: string;

@@ -4,16 +4,17 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { parse, print } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GatewayProcess } from '../../chaos/gateway-process.ts';
+import type { RedisProcess } from '../../chaos/redis-process.ts';
 import { createGatewayClient } from '../../client/client.ts';
 import { PlaceOrderDocument } from '../../client/generated/operations.ts';
 import { createDistributor, type Distributor } from '../../sandbox/distributor/start.ts';
+import { freePort } from '../../sandbox/free-port.ts';
 import { issueApiKey } from '../../src/access/api-keys.ts';
 import { createStoreKeys } from '../../src/access/store-keys.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { connect } from '../subscriptions/support/listener.ts';
-import { freePort } from '../support/free-port.ts';
 import { createDatabase } from '../support/postgres.ts';
-import { startRedis, type TestRedis } from '../support/redis.ts';
+import { startRedis } from '../support/redis.ts';
 import { type Balancer, startBalancer } from './support/balancer.ts';
 
 interface Told {
@@ -31,7 +32,7 @@ const stockChanged: TypedDocumentNode<Told, object> = parse(`subscription ($afte
 
 let distributor: Distributor;
 let postgres: Awaited<ReturnType<typeof createDatabase>>;
-let redis: TestRedis;
+let redis: RedisProcess;
 let balancer: Balancer;
 let key: string;
 const replicas: GatewayProcess[] = [];

@@ -1,13 +1,14 @@
 /** What every event bus promises, in memory and through a real Redis. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { RedisProcess } from '../../chaos/redis-process.ts';
 import type { EventBus } from '../../src/events/event-bus.ts';
 import { createMemoryEventBus } from '../../src/events/memory-event-bus.ts';
 import { createRedisEventBus } from '../../src/events/redis-event-bus.ts';
 import type { GatewayEvent } from '../../src/events/topics.ts';
-import { startRedis, type TestRedis } from '../support/redis.ts';
+import { startRedis } from '../support/redis.ts';
 
-let server: TestRedis;
+let server: RedisProcess;
 beforeAll(async () => {
   server = await startRedis();
 });

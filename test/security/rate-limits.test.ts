@@ -1,9 +1,10 @@
 /** How often: by key, by shopper, by address, and for those who try keys. */
 import { createClient } from 'redis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RedisProcess } from '../../chaos/redis-process.ts';
 import { createRateLimits, type RateSettings } from '../../src/access/rate-limits.ts';
 import type { Viewer } from '../../src/access/viewer.ts';
-import { startRedis, type TestRedis } from '../support/redis.ts';
+import { startRedis } from '../support/redis.ts';
 import { createGatewayUnderAttack, tokenOf } from './support/gateway-under-attack.ts';
 
 const few: RateSettings = {
@@ -85,7 +86,7 @@ describe('over HTTP', () => {
 });
 
 describe('on Redis', () => {
-  let redis: TestRedis;
+  let redis: RedisProcess;
 
   beforeAll(async () => {
     redis = await startRedis();

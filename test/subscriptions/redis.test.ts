@@ -1,13 +1,14 @@
 /** Two replicas behind one Redis: what one is told subscribers of the other hear, and go on at it after a break. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import type { RedisProcess } from '../../chaos/redis-process.ts';
 import type { EventBus } from '../../src/events/event-bus.ts';
 import { createRedisEventBus } from '../../src/events/redis-event-bus.ts';
-import { startRedis, type TestRedis } from '../support/redis.ts';
+import { startRedis } from '../support/redis.ts';
 import { connect, hears } from './support/listener.ts';
 import { type LiveGateway, startLiveGateway } from './support/live-gateway.ts';
 
-let server: TestRedis;
+let server: RedisProcess;
 const buses: EventBus[] = [];
 const gateways: LiveGateway[] = [];
 

@@ -8,7 +8,7 @@ import { globSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { freePort } from './free-port.ts';
+import { freePort } from '../../sandbox/free-port.ts';
 
 const usual = 'postgres://postgres@127.0.0.1:5432/postgres';
 

@@ -1,57 +1,13 @@
 /**
  * A Redis of the test's own: `redis-server` on a free port, without files; Debian's package, installed where missing.
  */
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { connect } from 'node:net';
-import { freePort } from './free-port.ts';
+import { RedisProcess } from '../../chaos/redis-process.ts';
 
-export interface TestRedis {
-  readonly url: string;
-  /** Ends the server at once, as a crash would. */
-  kill(): Promise<void>;
-  /** Starts it again on the same port, empty. */
-  restart(): Promise<void>;
-}
-
-export async function startRedis(): Promise<TestRedis> {
+export async function startRedis(): Promise<RedisProcess> {
   if (!existsSync('/usr/bin/redis-server')) install();
-  const port = await freePort();
-  let server = await launch(port);
-  const kill = async () => {
-    if (server.exitCode !== null || server.signalCode !== null) return;
-    const ended = once(server, 'exit');
-    server.kill('SIGKILL');
-    await ended;
-  };
-  const restart = async () => {
-    server = await launch(port);
-  };
-  return { url: `redis://127.0.0.1:${port}`, kill, restart };
-}
-
-async function launch(port: number) {
-  const options = ['--port', String(port), '--save', '', '--appendonly', 'no', '--bind', '127.0.0.1'];
-  const server = spawn('redis-server', options, { stdio: 'ignore' });
-  process.once('exit', () => server.kill('SIGKILL'));
-  const failed = once(server, 'error').then(([error]) => Promise.reject(error as Error));
-  await Promise.race([answering(port), failed]);
-  return server;
-}
-
-async function answering(port: number): Promise<void> {
-  for (;;) {
-    const socket = connect(port, '127.0.0.1');
-    try {
-      await once(socket, 'connect');
-      return;
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    } finally {
-      socket.destroy();
-    }
-  }
+  return RedisProcess.start();
 }
 
 function install(): void {

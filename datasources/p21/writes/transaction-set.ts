@@ -74,11 +74,3 @@ function element(
 
 const toEdits = (typed: Typed): Edit[] =>
   typed.flatMap(([Name, value]) => (value === null || value === undefined ? [] : [{ Name, Value: value }]));
-
-/** Names of all edits of a set, as `element/edit`: what a service's definition must know. */
-export const editsOf = ({ Transactions }: TransactionSet): string[] =>
-  Transactions.flatMap(({ DataElements }) =>
-    DataElements.flatMap(({ Name, Rows }) =>
-      Rows.flatMap(({ Edits }) => Edits.map((edit) => `${Name}/${edit.Name}`)),
-    ),
-  );

@@ -30,11 +30,6 @@ export function shapeErrors(body: Body, rules: ShapeRules): readonly ApiError[] 
   ];
 }
 
-/** Checks one resource of a batch, which stands at its own place in the document. */
-export function resourceErrors(data: Body, pointer: string): readonly ApiError[] {
-  return [...structureErrors(data, pointer), ...sectionErrors(data, pointer)];
-}
-
 const isEmpty = (value: unknown): boolean =>
   value === null ||
   value === undefined ||

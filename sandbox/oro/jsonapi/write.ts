@@ -1,15 +1,7 @@
 /** Creates and updates: from a resource object (and included ones) to saved rows, all or nothing. */
 import type { EntityMeta } from '../model/entity.ts';
 import { type Row } from '../store/row.ts';
-import {
-  type ApiError,
-  ApiFailure,
-  alreadyExists,
-  failure,
-  notFound,
-  requestDataError,
-  unknownType,
-} from './api-error.ts';
+import { type ApiError, ApiFailure, alreadyExists, failure, notFound, unknownType } from './api-error.ts';
 import { type Body, isObject } from './json-body.ts';
 import { operationFlags } from './operation-flags.ts';
 import { prepareNodes } from './prepare-nodes.ts';
@@ -125,6 +117,3 @@ function updatable(scope: Scope, entity: EntityMeta, id: string, pointer: string
 
 export const includedOfBody = (body: Body): readonly Body[] =>
   Array.isArray(body.included) ? body.included.filter(isObject) : [];
-
-export const noIncluded = (body: Body): readonly ApiError[] =>
-  'included' in body ? [requestDataError("The 'included' section should not exist", '/included')] : [];

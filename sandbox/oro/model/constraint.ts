@@ -18,5 +18,4 @@ export type Constraint =
   | { readonly kind: 'pattern'; readonly pattern: RegExp; readonly title: string; readonly message: string };
 
 export const notBlank: Constraint = { kind: 'not blank' };
-export const notNull: Constraint = { kind: 'not null' };
 export const maxLength = (max: number): Constraint => ({ kind: 'length', max });

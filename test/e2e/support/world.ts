@@ -2,6 +2,7 @@
 
 import { pino } from 'pino';
 import { createSyncDesk, type SyncDesk } from '../../../chaos/sync/sync-desk.ts';
+import { freePort } from '../../../sandbox/free-port.ts';
 import type { OroSandboxOptions } from '../../../sandbox/oro/options.ts';
 import { createOroSandbox, type OroSandbox } from '../../../sandbox/oro/server.ts';
 import type { P21SandboxOptions } from '../../../sandbox/p21/options.ts';
@@ -12,7 +13,6 @@ import { type App, createApp } from '../../../src/app.ts';
 import type { Config } from '../../../src/config/config.ts';
 import { loadConfig } from '../../../src/config/load.ts';
 import { openStore, type Store } from '../../../src/store/open-store.ts';
-import { freePort } from '../../support/free-port.ts';
 import { inMemory } from '../../support/stores.ts';
 
 export interface World extends AsyncDisposable {

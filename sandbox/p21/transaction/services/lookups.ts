@@ -1,7 +1,7 @@
 /** Drop-downs whose choices are the distributor's own records (Md: ValidValues read from the tenant's tables). */
 import type { Database } from '../../database/database.ts';
 import type { Row } from '../../database/row.ts';
-import { codeWords, pricingMethod, rowStatus, sourcePrice } from '../../pricing/price-codes.ts';
+import { pricingMethod, rowStatus, sourcePrice } from '../../pricing/price-codes.ts';
 import { sourceWords } from '../../pricing/source-price.ts';
 import { type Choices, choices } from '../field.ts';
 
@@ -63,5 +63,3 @@ const sources = [
 
 /** Labels and codes as the price engine knows them. */
 export const sourcePrices: Choices = new Map(sources.map((code) => [sourceWords(code), code]));
-
-export const wordOf = (code: number): string => codeWords[code] ?? String(code);

@@ -63,15 +63,7 @@ export function AuditTrail() {
     >
       <Faults faults={faults} />
       {page !== undefined && <AuditTable entries={page.nodes} />}
-      {page !== undefined && (
-        <Pager
-          shown={page.nodes.length}
-          total={null}
-          next={page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null}
-          isFirst={after === null}
-          onPage={setAfter}
-        />
-      )}
+      {page !== undefined && <Pager page={page} isFirst={after === null} onPage={setAfter} />}
     </Panel>
   );
 }

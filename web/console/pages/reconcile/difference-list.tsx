@@ -72,15 +72,7 @@ export function DifferenceList({ flow }: { readonly flow: string | undefined }) 
           onRepair={({ flowName, key }) => repairThose({ flow: flowName, key })}
         />
       )}
-      {page !== undefined && (
-        <Pager
-          shown={page.nodes.length}
-          total={page.totalCount}
-          next={page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null}
-          isFirst={after === null}
-          onPage={setAfter}
-        />
-      )}
+      {page !== undefined && <Pager page={page} isFirst={after === null} onPage={setAfter} />}
     </Panel>
   );
 }

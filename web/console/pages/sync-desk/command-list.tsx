@@ -70,15 +70,7 @@ export function CommandList({ state, reason }: Props) {
       <Faults faults={[...faults, ...redrive.faults]} />
       {!loading && total === 0 && <p className="calm">There is no such command.</p>}
       {page !== undefined && total > 0 && <CommandTable commands={page.nodes} onOpen={setOpened} />}
-      {page !== undefined && (
-        <Pager
-          shown={page.nodes.length}
-          total={page.totalCount}
-          next={page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null}
-          isFirst={after === null}
-          onPage={setAfter}
-        />
-      )}
+      {page !== undefined && <Pager page={page} isFirst={after === null} onPage={setAfter} />}
       {opened !== undefined && (
         <CommandInFull
           id={opened}

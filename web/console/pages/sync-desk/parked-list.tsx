@@ -75,15 +75,7 @@ export function ParkedList({ flow, code }: Props) {
       <Faults faults={[...faults, ...redrive.faults, ...discard.faults]} />
       {!loading && total === 0 && <p className="calm">No record is parked here.</p>}
       {page !== undefined && total > 0 && <ParkedTable records={page.nodes} onOpen={setOpened} />}
-      {page !== undefined && (
-        <Pager
-          shown={page.nodes.length}
-          total={page.totalCount}
-          next={page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null}
-          isFirst={after === null}
-          onPage={setAfter}
-        />
-      )}
+      {page !== undefined && <Pager page={page} isFirst={after === null} onPage={setAfter} />}
       {opened !== undefined && (
         <ParkedRecord
           record={opened}

@@ -1,8 +1,8 @@
-/** A Redis of the run's own, which goes and comes back empty. */
+/** A Redis of a run's own, on a free port and without files: it goes at once, as in a crash, and comes back empty. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { freePort } from '../free-port.ts';
+import { freePort } from '../sandbox/free-port.ts';
 
 export class RedisProcess {
   readonly url: string;
@@ -21,10 +21,12 @@ export class RedisProcess {
     return redis;
   }
 
+  /** On the same port. */
   async restart(): Promise<void> {
     const options = ['--port', String(this.#port), '--save', '', '--appendonly', 'no', '--bind', '127.0.0.1'];
     const child = spawn('redis-server', options, { stdio: 'ignore' });
     this.#child = child;
+    process.once('exit', () => child.kill('SIGKILL'));
     const failed = once(child, 'error').then(([error]) => Promise.reject(error as Error));
     await Promise.race([this.#answering(), failed]);
   }
