@@ -72,6 +72,14 @@ describe.each(ways)('placing an order over %s', (way, options) => {
     expect(await placeOrder.prove(input, 'cmd-1', null, p21.context)).toEqual({ state: 'ABSENT' });
   });
 
+  it('does not take an order entered by hand for its own', async () => {
+    const p21 = await startP21ForCommands(options);
+    const input = await accepted(placeOrder, order, p21.context);
+    await placeOrder.send(input, 'cmd-1', p21.context);
+    p21.database.table('oe_hdr').update(p21.row('oe_hdr', {}), { web_reference_no: null });
+    expect(await placeOrder.prove(input, 'cmd-1', null, p21.context)).toEqual({ state: 'ABSENT' });
+  });
+
   it('takes an address for this order alone and keeps the note with the instructions', async () => {
     const p21 = await startP21ForCommands(options);
     const shipTo = {

@@ -50,10 +50,19 @@ export class FakeErp {
   /** Reads fail while true. */
   isAway = false;
   writes = 0;
+  checks = 0;
+  /** How old the facts are that a check rests on when it may rest on old ones. */
+  factsAgeMs = 0;
   /** How late 'commit late' is. */
   lateMs = 60_000;
 
   constructor(private readonly clock: Clock) {}
+
+  /** When the oldest fact of a check was asked for. */
+  askedAt(mostMs = 0): number {
+    this.checks += 1;
+    return this.clock() - Math.min(this.factsAgeMs, mostMs);
+  }
 
   /** What is there, by order of arrival. */
   visible(): Note[] {
@@ -117,10 +126,10 @@ export function noteKind(erp: FakeErp, { isRepairable = true } = {}): AnyCommand
     laneOf: ({ customer }) => `customer:${customer}`,
     customerOf: ({ customer }) => customer,
     referenceOf: ({ number }) => number ?? null,
-    validate: async (input) => {
+    validate: async (input, { factsAgeMs }) => {
       if (erp.isAway) throw new GatewayError('UPSTREAM_UNAVAILABLE', 'The ERP does not answer');
       const userErrors = input.lines.length === 0 ? [emptyNote] : [];
-      return { input, userErrors };
+      return { input, userErrors, asOf: erp.askedAt(factsAgeMs) };
     },
     send: async (input, reference) => erp.write(reference, input),
     prove: async (input, reference) => proofOf(erp, input, reference, isRepairable),
