@@ -1,7 +1,6 @@
 /** The one place where parts are wired together, and their life: made in order, closed in reverse. */
 import { setTimeout } from 'node:timers/promises';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
-import { createClient } from 'redis';
 import { createConnection } from '../datasources/upstream/connection.ts';
 import { buildGatewaySchema } from '../resolvers/build-schema.ts';
 import type { Finding } from '../schema/finding.type.ts';
@@ -22,6 +21,8 @@ import { readBacklog } from './metrics/read-backlog.ts';
 import { openAdmin } from './open-admin.ts';
 import { openCore } from './open-core.ts';
 import { openFacts } from './open-facts.ts';
+import { type Opened, openAll } from './opened.ts';
+import { openRedis } from './redis-client.ts';
 import type { DemoShop } from './server/demo-shop.ts';
 import { createHttpServer } from './server/http-server.ts';
 import { takeOver } from './server/take-over.ts';
@@ -64,63 +65,21 @@ export interface App extends AsyncDisposable {
   close(options?: { readonly isReplaced?: boolean }): Promise<void>;
 }
 
-/** Listens when it resolves. Throws when the port is taken or the schema cannot be built. */
-export async function createApp(parts: AppParts): Promise<App> {
-  const { keys, log, clock } = parts;
+/**
+ * Listens when it resolves. Throws when the port is taken, the schema cannot be built, or a part cannot be opened as
+ * configured; nothing is left open then, and an app that was to be replaced goes on.
+ */
+export const createApp = (parts: AppParts): Promise<App> => openAll((opened) => openApp(parts, opened));
+
+async function openApp(parts: AppParts, opened: Opened): Promise<App> {
   // Copies: what people change while the gateway runs is put into them.
   const config = { ...parts.config, flows: { ...parts.config.flows }, gateway: { ...parts.config.gateway } };
-  const metrics = createMetrics();
-  const tally = createUpstreamTally(clock);
-  const core = openCore({ ...parts, config, observer: observeAll(metrics.upstream, tally) });
-  const { p21, oro, commands, events, sync } = core;
-  const { operations } = sync;
-  const flows = new FlowDesk(operations, progressOf);
-  const { facts, ...kept } = openFacts({ config, p21: p21.sources, clock, log, observer: metrics.cache });
-  forgetChanged(events, { facts, ...kept });
-  const shop = { customers: oro.sources.customers, tokenOwners: oro.tokenOwners };
-  const issuers = createConnection({ connections: 4 });
-  const counters = openCounters(parts);
-  const audit = createStoreAudit(parts.store.db, clock, (err, lost) =>
-    log.error({ err, lost }, 'The audit log could not be written'),
-  );
-  const { admin, settings } = openAdmin({
-    ...parts,
-    audit,
-    tally,
-    counters,
-    loads: { P21: p21.load, ORO: oro.load },
-    sync: operations,
-    apply: ({ cache, flows: mappings, gateway }) => {
-      kept.setPolicies(cache);
-      Object.assign(config.flows, mappings);
-      Object.assign(config.gateway, gateway);
-    },
-  });
-  await settings.start();
+  const inner = openInner(parts, config, opened);
+  const { p21, oro, commands, sync } = inner;
+  await inner.settings.start();
   let phase: 'serving' | 'draining' = 'serving';
-  const server = await createHttpServer({
-    config: config.gateway,
-    schema: buildGatewaySchema(),
-    signIn: openDoor({ config, keys, clock, shop, fetch: issuers.fetch }),
-    limits: createRateLimits(config.gateway, counters),
-    audit,
-    log,
-    metrics,
-    createContext: createContextFactory({ ...core, config, clock, log, facts, flows, admin }),
-    hooks: {
-      receive: sync.receive,
-      oroSecret: config.oro.webhookSecret,
-      p21Token: config.p21.hookToken,
-      clock,
-    },
-    ...(parts.demoShop !== undefined && { demoShop: parts.demoShop }),
-    isReady: () => phase === 'serving',
-  });
-  metrics.followBacklog({
-    read: () =>
-      readBacklog({ flows: () => operations.flows(), commands: () => countOpen(parts.store.db), clock }),
-    onError: (err) => log.warn({ err }, 'What waits cannot be counted'),
-  });
+  const isReady = () => phase === 'serving';
+  const server = await openServer({ ...parts, ...inner, config, isReady }, opened);
   const { replaces } = parts;
   const { host, port } = config.gateway;
   const url = replaces?.url ?? (await server.listen({ host, port }));
@@ -129,21 +88,91 @@ export async function createApp(parts: AppParts): Promise<App> {
   if (replaces !== undefined) await takeOver(server, replaces.server);
   const close = async ({ isReplaced = false } = {}) => {
     // Work nobody here waits for is given back at once: other replicas take it while this one still answers.
-    const handedBack = sync.stop();
+    void sync.stop();
     if (!isReplaced) {
       phase = 'draining';
       await setTimeout(config.gateway.drainSeconds * 1000);
     }
-    await server.close();
-    settings.stop();
-    await handedBack;
-    await core.close();
-    await Promise.all([kept.close(), issuers.close()]);
-    counters?.destroy();
-    await audit.flush();
+    await opened.close();
   };
   const unreachable = () => describeUnreachable([p21.ping, oro.ping]);
-  return { url, server, operations, close, unreachable, [Symbol.asyncDispose]: () => close() };
+  return {
+    url,
+    server,
+    operations: sync.operations,
+    close,
+    unreachable,
+    [Symbol.asyncDispose]: () => close(),
+  };
+}
+
+/** Everything behind the entrance. Settings, commands and sync do nothing before their `start`. */
+function openInner(parts: AppParts, config: Config, opened: Opened) {
+  const { log, clock, store } = parts;
+  const metrics = createMetrics();
+  const tally = createUpstreamTally(clock);
+  const audit = createStoreAudit(store.db, clock, (err, lost) =>
+    log.error({ err, lost }, 'The audit log could not be written'),
+  );
+  opened.onClose(audit.flush);
+  const counters = openCounters(parts, opened);
+  const core = openCore({ ...parts, config, observer: observeAll(metrics.upstream, tally) }, opened);
+  const { facts, ...kept } = openFacts({
+    config,
+    p21: core.p21.sources,
+    clock,
+    log,
+    observer: metrics.cache,
+  });
+  opened.onClose(kept.close);
+  opened.onClose(forgetChanged(core.events, { facts, ...kept }));
+  const { operations } = core.sync;
+  const { admin, settings } = openAdmin({
+    ...parts,
+    audit,
+    tally,
+    counters,
+    loads: { P21: core.p21.load, ORO: core.oro.load },
+    sync: operations,
+    apply: ({ cache, flows: mappings, gateway }) => {
+      kept.setPolicies(cache);
+      Object.assign(config.flows, mappings);
+      Object.assign(config.gateway, gateway);
+    },
+  });
+  opened.onClose(() => settings.stop());
+  metrics.followBacklog({
+    read: () => readBacklog({ flows: () => operations.flows(), commands: () => countOpen(store.db), clock }),
+    onError: (err) => log.warn({ err }, 'What waits cannot be counted'),
+  });
+  return { ...core, metrics, audit, counters, facts, admin, settings };
+}
+
+type ServerParts = Omit<AppParts, 'sync'> &
+  ReturnType<typeof openInner> & { readonly isReady: () => boolean };
+
+async function openServer(parts: ServerParts, opened: Opened): Promise<FastifyInstance> {
+  const { config, keys, clock, oro, sync } = parts;
+  const issuers = createConnection({ connections: 4 });
+  opened.onClose(issuers.close);
+  const shop = { customers: oro.sources.customers, tokenOwners: oro.tokenOwners };
+  const flows = new FlowDesk(sync.operations, progressOf);
+  const server = await createHttpServer({
+    ...parts,
+    config: config.gateway,
+    schema: buildGatewaySchema(),
+    signIn: openDoor({ config, keys, clock, shop, fetch: issuers.fetch }),
+    limits: createRateLimits(config.gateway, parts.counters),
+    createContext: createContextFactory({ ...parts, flows }),
+    hooks: {
+      receive: sync.receive,
+      oroSecret: config.oro.webhookSecret,
+      p21Token: config.p21.hookToken,
+      clock,
+    },
+  });
+  opened.onClose(() => server.close());
+  return server;
 }
 
 async function describeUnreachable(pings: readonly (() => Promise<unknown>)[]): Promise<string[]> {
@@ -154,11 +183,11 @@ async function describeUnreachable(pings: readonly (() => Promise<unknown>)[]): 
 }
 
 /** Where replicas count requests together; while it does not answer, each counts for itself. */
-function openCounters({ config, log }: AppParts) {
+function openCounters({ config, log }: AppParts, opened: Opened) {
   const url = config.redis.url ?? config.gateway.redisUrl;
   if (url === undefined) return undefined;
-  const client = createClient({ url, disableOfflineQueue: true });
-  client.on('error', ({ message }) => log.warn({ reason: message }, 'Redis does not answer'));
-  client.connect().catch(() => {});
+  const onError = ({ message }: Error) => log.warn({ reason: message }, 'Redis does not answer');
+  const { client, close } = openRedis({ url, onError });
+  opened.onClose(close);
   return client;
 }

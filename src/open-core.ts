@@ -13,6 +13,7 @@ import { createMemoryEventBus } from './events/memory-event-bus.ts';
 import { createRedisEventBus } from './events/redis-event-bus.ts';
 import type { Clock } from './instant.ts';
 import { openSync } from './open-sync.ts';
+import type { Opened } from './opened.ts';
 import type { Store } from './store/open-store.ts';
 import type { Sync } from './sync/create-sync.ts';
 import type { SyncLog } from './sync/sync-parts.ts';
@@ -35,17 +36,21 @@ export interface Core {
   readonly events: EventBus;
   readonly commands: Commands;
   readonly sync: Sync;
-  /** Finishes what is under way, closes the connections to both systems. */
-  close(): Promise<void>;
 }
 
-/** Neither commands nor sync run before their `start`. */
-export function openCore(parts: CoreParts): Core {
+/**
+ * Neither commands nor sync run before their `start`. Closing finishes what is under way and closes the connections to
+ * both systems.
+ */
+export function openCore(parts: CoreParts, opened: Opened): Core {
   const { config, store, log, clock, random, observer } = parts;
   const seen = observer === undefined ? {} : { observer };
   const p21 = createP21Sources(config.p21, { clock, random, log, ...seen });
+  opened.onClose(p21.close);
   const oro = createOroSources(config.oro, { clock, random, ...seen });
+  opened.onClose(oro.close);
   const events = openEventBus(parts);
+  opened.onClose(events.close);
   const commands = openCommands(parts, createCommandSources(p21.sources, p21.writes, clock), events);
   const sync = openSync({
     config,
@@ -59,12 +64,9 @@ export function openCore(parts: CoreParts): Core {
     randomId: randomUUID,
     log,
   });
-  const close = async () => {
-    await sync.stop();
-    await commands.stop();
-    await Promise.all([p21.close(), oro.close(), events.close()]);
-  };
-  return { p21, oro, events, commands, sync, close };
+  opened.onClose(commands.stop);
+  opened.onClose(() => sync.stop());
+  return { p21, oro, events, commands, sync };
 }
 
 function openEventBus({ config, clock, log }: CoreParts): EventBus {

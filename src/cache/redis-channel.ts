@@ -1,9 +1,10 @@
 /** Invalidations between replicas through Redis pub/sub. What is published while a replica is cut off, it misses. */
-import type { RedisClient, RedisConnection } from './redis-connection.ts';
+import type { OpenedRedis } from '../redis-client.ts';
+import type { RedisConnection } from './redis-connection.ts';
 import type { InvalidationChannel } from './second-tier.ts';
 
 export function createRedisChannel(connection: RedisConnection, name: string): InvalidationChannel {
-  let listening: RedisClient | undefined;
+  let listening: OpenedRedis | undefined;
   return {
     publish: async (tags) => {
       await connection
@@ -11,21 +12,21 @@ export function createRedisChannel(connection: RedisConnection, name: string): I
         .catch(() => undefined);
     },
     subscribe: async ({ onTags, onLost }) => {
-      const client = connection.duplicate();
-      listening = client;
+      listening = connection.duplicate();
+      const { client, connected } = listening;
       let ready = false;
       client.on('ready', () => {
         if (ready) onLost();
         ready = true;
       });
-      await client.connect().catch(() => undefined);
+      await connected;
       if (!client.isOpen) return;
       await client
         .subscribe(name, (message) => onTags(JSON.parse(message) as string[]))
         .catch(() => undefined);
     },
     close: async () => {
-      if (listening?.isOpen === true) listening.destroy();
+      await listening?.close();
     },
   };
 }

@@ -1,8 +1,6 @@
 /** One connection to Redis that never makes a request wait long: commands fail fast while it is lost. */
-import { createClient } from 'redis';
 import type { Clock } from '../instant.ts';
-
-export type RedisClient = ReturnType<typeof createClient>;
+import { type OpenedRedis, openRedis, type RedisClient } from '../redis-client.ts';
 
 export interface RedisConnection {
   readonly client: RedisClient;
@@ -13,8 +11,8 @@ export interface RedisConnection {
    * waits to be sent.
    */
   runBehind(commands: number, work: (client: RedisClient) => Promise<unknown>): Promise<void>;
-  /** Another connection to the same server, which listens. */
-  duplicate(): RedisClient;
+  /** Another connection to the same server, which listens; to be closed by whoever asked for it. */
+  duplicate(): OpenedRedis;
   close(): Promise<void>;
 }
 
@@ -35,24 +33,10 @@ const mostBehind = 20_000;
 /** How long Redis is left alone after a command failed. */
 const pauseMs = 500;
 
-const longestReconnectMs = 2000;
-
 /** Resolves at once; the connection is made, and made again, in the background. */
 export function connectRedis({ url, clock, onError }: RedisSettings): RedisConnection {
-  const open = () => {
-    const client = createClient({
-      url,
-      disableOfflineQueue: true,
-      commandOptions: { timeout: commandTimeoutMs },
-      socket: {
-        reconnectStrategy: (retries) => Math.min(longestReconnectMs, 50 * 2 ** Math.min(retries, 6)),
-      },
-    });
-    client.on('error', onError);
-    return client as RedisClient;
-  };
-  const client = open();
-  const connecting = client.connect().catch(onError);
+  const open = () => openRedis({ url, onError, commandTimeoutMs });
+  const { client, close } = open();
   const patient = client.withCommandOptions({ timeout: behindTimeoutMs }) as RedisClient;
   let pausedUntil = 0;
   let behind = 0;
@@ -78,9 +62,6 @@ export function connectRedis({ url, clock, onError }: RedisSettings): RedisConne
         throw error;
       }
     },
-    close: async () => {
-      client.destroy();
-      await connecting;
-    },
+    close,
   };
 }

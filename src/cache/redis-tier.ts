@@ -1,7 +1,9 @@
 /** The second tier in Redis. Slow or lost, it is left alone for a moment and the first tier works by itself. */
+
+import type { RedisClient } from '../redis-client.ts';
 import type { CacheObserver } from './cache-observer.ts';
 import type { Entry } from './entry.ts';
-import type { RedisClient, RedisConnection } from './redis-connection.ts';
+import type { RedisConnection } from './redis-connection.ts';
 import type { SecondTier } from './second-tier.ts';
 
 export interface RedisTierSettings {

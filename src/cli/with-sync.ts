@@ -1,6 +1,7 @@
 /** Runs a command over the gateway's own store and both systems, without serving anybody. */
 import { type Environment, loadConfig } from '../config/load.ts';
 import { type Core, openCore } from '../open-core.ts';
+import { Opened } from '../opened.ts';
 import { openStore } from '../store/open-store.ts';
 import type { SyncOperations } from '../sync/operations.ts';
 import { createLog } from './log.ts';
@@ -19,11 +20,13 @@ export async function withSync<T>(
 ): Promise<T> {
   const config = loadConfig({ GATEWAY_LOG_LEVEL: 'error', ...environment });
   await using store = await openStore(placeOf(config.gateway));
-  const core = openCore({ config, store, log: createLog(config), clock: Date.now, random: Math.random });
+  const parts = { config, store, log: createLog(config), clock: Date.now, random: Math.random };
+  const opened = new Opened();
   try {
+    const core = openCore(parts, opened);
     return await use({ operations: core.sync.operations, work: () => startWork(core) });
   } finally {
-    await core.close();
+    await opened.close();
   }
 }
 

@@ -2,8 +2,8 @@
  * Events of all replicas through one Redis stream, which orders them and keeps the newest for those who come back.
  * While Redis is lost, listeners of this process hear its own events at once and the others' when it is back.
  */
-import { createClient } from 'redis';
 import { type Clock, toInstant } from '../instant.ts';
+import { openRedis, type RedisClient } from '../redis-client.ts';
 import type { EventBus } from './event-bus.ts';
 import { createListeners, type Listeners } from './listeners.ts';
 import type { GatewayEvent, Topic } from './topics.ts';
@@ -18,8 +18,6 @@ export interface RedisEventBusParts {
   readonly kept?: number;
 }
 
-type Client = ReturnType<typeof openClient>;
-
 const blockMs = 2_000;
 const readAtOnce = 500;
 
@@ -27,16 +25,15 @@ const readAtOnce = 500;
 export function createRedisEventBus(parts: RedisEventBusParts): EventBus {
   const { stream, clock, onError, kept = 10_000 } = parts;
   const listeners = createListeners(onError);
-  const writer = openClient(parts);
-  const reader = openClient(parts);
-  const connecting = Promise.all([writer, reader].map((client) => client.connect().catch(onError)));
+  const connections = [openRedis(parts), openRedis(parts)] as const;
+  const [{ client: writer }, { client: reader }] = connections;
+  const connecting = Promise.all(connections.map(({ connected }) => connected));
   let isOpen = true;
   const reading = connecting.then(() => readOn(reader, stream, listeners, () => isOpen, onError));
 
   const close = async () => {
     isOpen = false;
-    writer.destroy();
-    reader.destroy();
+    await Promise.all(connections.map((one) => one.close()));
     await reading;
   };
   return {
@@ -65,22 +62,12 @@ export function createRedisEventBus(parts: RedisEventBusParts): EventBus {
   };
 }
 
-function openClient({ url, onError }: RedisEventBusParts) {
-  const client = createClient({
-    url,
-    disableOfflineQueue: true,
-    socket: { reconnectStrategy: (retries) => Math.min(2_000, 50 * 2 ** Math.min(retries, 6)) },
-  });
-  client.on('error', onError);
-  return client;
-}
-
 const trimTo = (threshold: number) =>
   ({ TRIM: { strategy: 'MAXLEN', strategyModifier: '~', threshold } }) as const;
 
 /** Reads from where it stands for as long as the bus lives; a lost connection loses no event that Redis kept. */
 async function readOn(
-  reader: Client,
+  reader: RedisClient,
   stream: string,
   listeners: Listeners,
   isOpen: () => boolean,
@@ -110,7 +97,7 @@ interface Row {
 
 const rowsIn = (rows: readonly Row[] | null): readonly Row[] => rows ?? [];
 
-const newestOf = async (client: Client, stream: string): Promise<string> =>
+const newestOf = async (client: RedisClient, stream: string): Promise<string> =>
   rowsIn(await client.xRevRange(stream, '+', '-', { COUNT: 1 }))[0]?.id ?? '0-0';
 
 const rowsOf = (answer: unknown): readonly Row[] =>

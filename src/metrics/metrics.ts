@@ -24,14 +24,24 @@ const systems: readonly SystemName[] = ['ORO', 'P21'];
 
 export function createMetrics(): Metrics {
   const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
   return {
     upstream: observeUpstream(registry),
     cache: observeCache(registry),
     followBacklog: (parts) => observeBacklog(registry, parts),
     contentType: registry.contentType,
-    text: () => registry.metrics(),
+    text: async () => `${await ofProcess().metrics()}${await registry.metrics()}`,
   };
+}
+
+/** Once, whatever is opened anew in the process: what watches the collector of garbage cannot be taken away again. */
+let processRegistry: Registry | undefined;
+
+function ofProcess(): Registry {
+  if (processRegistry === undefined) {
+    processRegistry = new Registry();
+    collectDefaultMetrics({ register: processRegistry });
+  }
+  return processRegistry;
 }
 
 function observeUpstream(registry: Registry): UpstreamObserver {

@@ -18,6 +18,7 @@ import type { SignIn } from '../access/sign-in.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { GatewayConfig } from '../config/config.ts';
 import type { RequestContext, RequestFacts } from '../context.ts';
+import { openAll } from '../opened.ts';
 import { toApolloGateway } from './apollo-gateway.ts';
 import { auditPlugin } from './audit-plugin.ts';
 import { authenticate } from './authenticate.ts';
@@ -63,10 +64,17 @@ export interface HttpServerParts {
   readonly isReady: () => boolean;
 }
 
-/** A Fastify instance that does not listen yet. */
-export async function createHttpServer(parts: HttpServerParts): Promise<FastifyInstance> {
-  const { config, log } = parts;
-  const server = createListener(config, log);
+/** A Fastify instance that does not listen yet. Throws CONFIG_INVALID for files that cannot be used. */
+export const createHttpServer = (parts: HttpServerParts): Promise<FastifyInstance> =>
+  openAll(async (opened) => {
+    const server = createListener(parts.config, parts.log);
+    opened.onClose(() => server.close());
+    await register(server, parts);
+    return server;
+  });
+
+async function register(server: FastifyInstance, parts: HttpServerParts): Promise<void> {
+  const { config } = parts;
   await addSecurityHeaders(server, config);
   leaveWhenDraining(server, parts.isReady);
   guardEntrances(server, config);
@@ -80,7 +88,6 @@ export async function createHttpServer(parts: HttpServerParts): Promise<FastifyI
   if (parts.demoShop !== undefined) await registerDemoShop(server, parts.demoShop);
   await registerSubscriptions(server, parts);
   await registerGraphql(server, parts);
-  return server;
 }
 
 /** Whoever holds a connection to a replica that ends is to open the next one elsewhere. */

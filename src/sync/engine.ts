@@ -28,7 +28,7 @@ export interface Engine {
   wake(): void;
   /** The ledger tells the end of a command. */
   commandEnded(id: string): Promise<void>;
-  /** Ends holds, lets writes under way come to their end for `graceMs`, stops. */
+  /** Ends holds, lets writes under way come to their end for `graceMs`, stops. All calls resolve at that end. */
   stop(graceMs?: number): Promise<void>;
 }
 
@@ -57,6 +57,7 @@ export function createEngine(given: SyncParts): Engine {
   let phase: Phase = 'new';
   let detects = true;
   let beating: Promise<void> | undefined;
+  let stopping: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
   let sweptMs = 0;
 
@@ -146,6 +147,17 @@ export function createEngine(given: SyncParts): Engine {
     beatOn();
   };
 
+  async function halt(graceMs: number): Promise<void> {
+    phase = 'stopping';
+    clearTimeout(timer);
+    closing.abort(new Error('The sync engine stops'));
+    const cut = setTimeout(() => cutting.abort(), graceMs).unref();
+    await beating;
+    await Promise.allSettled([...[...pumps.values()].map((pump) => pump.idle()), ...runs, ...work]);
+    clearTimeout(cut);
+    phase = 'stopped';
+  }
+
   return {
     start: async ({ detect = true } = {}) => {
       if (phase !== 'new') return;
@@ -159,16 +171,9 @@ export function createEngine(given: SyncParts): Engine {
       await commandEnded(db, id, clock());
       wake();
     },
-    stop: async (graceMs = 10_000) => {
-      if (phase !== 'running') return;
-      phase = 'stopping';
-      clearTimeout(timer);
-      closing.abort(new Error('The sync engine stops'));
-      const cut = setTimeout(() => cutting.abort(), graceMs).unref();
-      await beating;
-      await Promise.allSettled([...[...pumps.values()].map((pump) => pump.idle()), ...runs, ...work]);
-      clearTimeout(cut);
-      phase = 'stopped';
+    stop: (graceMs = 10_000) => {
+      if (phase === 'running') stopping = halt(graceMs);
+      return stopping;
     },
   };
 }
