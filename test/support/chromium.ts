@@ -2,9 +2,9 @@
  * Chromium for page tests: the one on this machine, or Debian's package, installed on the spot. Throws when neither
  * can be had, because a page nobody looked at is not tested.
  */
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
+import { installPackage } from './debian.ts';
 
 const places = [
   '/usr/bin/chromium',
@@ -17,14 +17,7 @@ const find = (): string | undefined =>
   [process.env.CHROMIUM_PATH ?? '', ...places].find((path) => existsSync(path));
 
 function install(): string {
-  const root = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  for (const words of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
-    const [command = 'apt-get', ...rest] = [...root, 'apt-get', '-qq', ...words];
-    execFileSync(command, rest, {
-      stdio: 'ignore',
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-  }
+  installPackage('chromium');
   const path = find();
   if (path === undefined)
     throw new Error('Chromium was not found and could not be installed; set CHROMIUM_PATH.');

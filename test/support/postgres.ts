@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { freePort } from '../../sandbox/free-port.ts';
+import { installPackage, isRoot } from './debian.ts';
 
 const usual = 'postgres://postgres@127.0.0.1:5432/postgres';
 
@@ -63,22 +64,13 @@ async function startServer(): Promise<string> {
   return `postgres://postgres@127.0.0.1:${port}/postgres`;
 }
 
-const isRoot = process.getuid?.() === 0;
-
 const asServerUser = (command: string, words: readonly string[]): [string, string[]] =>
   isRoot ? ['runuser', ['-u', 'postgres', '--', command, ...words]] : [command, [...words]];
 
 const findBinaries = (): string | undefined => globSync('/usr/lib/postgresql/*/bin').sort().at(-1);
 
 function install(): string {
-  const root = isRoot ? [] : ['sudo', '-n'];
-  for (const words of [['update'], ['install', '-y', '--no-install-recommends', 'postgresql']]) {
-    const [command = 'apt-get', ...rest] = [...root, 'apt-get', '-qq', ...words];
-    execFileSync(command, rest, {
-      stdio: 'ignore',
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-  }
+  installPackage('postgresql');
   const bin = findBinaries();
   if (bin === undefined) {
     throw new Error('PostgreSQL was not found and could not be installed; set TEST_DATABASE_URL.');
