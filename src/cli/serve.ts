@@ -2,7 +2,7 @@
 import { Command } from 'commander';
 import { type App, createApp } from '../app.ts';
 import type { Config } from '../config/config.ts';
-import { ConfigError, type Environment, isConfigured, loadConfig } from '../config/load.ts';
+import { ConfigError, type Environment, filesOf, isConfigured, loadConfig } from '../config/load.ts';
 import { openStore } from '../store/open-store.ts';
 import { examineFor } from './doctor.ts';
 import { keysOf } from './key-store.ts';
@@ -45,8 +45,7 @@ async function serveConfigured(terminal: Terminal, environment: Environment): Pr
     app = next;
     terminal.say('The configuration was read again.');
   };
-  const { GATEWAY_CONFIG: file } = environment;
-  const stopReloads = onReload(file || undefined, config.gateway.tlsReloadSeconds * 1000, () =>
+  const stopReloads = onReload(filesOf(environment), config.gateway.tlsReloadSeconds * 1000, () =>
     replace().catch((error: Error) => terminal.fail(`${error.message}\nThe old configuration stays.`)),
   );
   await warnOfUnreachable(terminal, app.unreachable());

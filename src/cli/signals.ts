@@ -13,24 +13,30 @@ export const untilStopped = (): Promise<void> =>
   });
 
 /**
- * Calls `reload` on SIGHUP and when the file changes, one call after the other, until the returned function is called,
- * which waits for the call under way.
+ * Calls `reload` on SIGHUP and when one of the files changes, one call after the other, until the returned function is
+ * called, which waits for the call under way. What is asked for while a call waits to begin is answered by that call.
  */
 export function onReload(
-  file: string | undefined,
+  files: readonly string[],
   everyMs: number,
   reload: () => Promise<void>,
 ): () => Promise<void> {
   let last = Promise.resolve();
+  let isWaiting = false;
   const next = () => {
-    last = last.then(reload);
+    if (isWaiting) return;
+    isWaiting = true;
+    last = last.then(() => {
+      isWaiting = false;
+      return reload();
+    });
   };
   // A terminal that is closed sends the same signal and means the end.
   if (process.stdout.isTTY !== true) process.on('SIGHUP', next);
-  if (file !== undefined) watchFile(file, { interval: everyMs, persistent: false }, next);
+  for (const file of files) watchFile(file, { interval: everyMs, persistent: false }, next);
   return async () => {
     process.off('SIGHUP', next);
-    if (file !== undefined) unwatchFile(file, next);
+    for (const file of files) unwatchFile(file, next);
     await last;
   };
 }

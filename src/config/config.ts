@@ -2,6 +2,7 @@
  * The one configuration: its shape, its defaults and the environment names it is read from. Everything else receives
  * parsed values; nobody reads `process.env`.
  */
+import { createPublicKey } from 'node:crypto';
 import { z } from 'zod';
 import { accessShape, listeningFaults, oroApplications } from './access.ts';
 import { cacheSchema, redisSchema } from './cache-settings.ts';
@@ -128,7 +129,9 @@ export const oroSchema = z.strictObject({
   clientId: z.string().min(1),
   clientSecret: z.string().min(1),
   /** Verifies access tokens of the shop: `var/oauth_public.key` of the installation. */
-  publicKey: pem,
+  publicKey: pem.refine((text) => text === undefined || isRsaPublicKey(text), {
+    error: 'must be the public RSA key of the shop as PEM, var/oauth_public.key',
+  }),
   applications: oroApplications,
   /** Back-office prefix of the API, `web_backend_prefix` of the shop. */
   apiPrefix: z.string().default('/admin/api'),
@@ -253,6 +256,16 @@ export type P21Config = z.output<typeof p21Schema>;
 export type OroConfig = z.output<typeof oroSchema>;
 export type GatewayConfig = z.output<typeof gatewaySchema>;
 export type Config = z.output<typeof configSchema>;
+
+/** Never a private key, from which the public one could be had as well: it has no business here. */
+function isRsaPublicKey(text: string): boolean {
+  if (text.includes('PRIVATE KEY')) return false;
+  try {
+    return createPublicKey(text).asymmetricKeyType === 'rsa';
+  } catch {
+    return false;
+  }
+}
 
 function isTimeZone(name: string): boolean {
   try {

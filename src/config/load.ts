@@ -81,6 +81,17 @@ export function loadConfig(environment: Environment): Config {
   throw new ConfigError([...faults, ...(parsed.error?.issues ?? []).map(describeIssue)]);
 }
 
+/** Every file whose content is part of the configuration. */
+export function filesOf(environment: Environment): string[] {
+  const variables = sectionNames.flatMap((section) =>
+    sections[section].names.map((name) => environmentName(section, name)),
+  );
+  const secrets = variables.filter((variable) => !isSet(environment[variable]));
+  return [environment.GATEWAY_CONFIG, ...secrets.map((variable) => environment[`${variable}_FILE`])].filter(
+    isSet,
+  );
+}
+
 /** In production the schema and the playground are for those who work on it, and something in front balances load. */
 const usual = (section: Section, { NODE_ENV }: Environment): Settings =>
   section === 'gateway' && NODE_ENV === 'production'
@@ -107,7 +118,8 @@ function fromEnvironment(section: Section, environment: Environment, faults: str
   const settings: Settings = {};
   for (const name of sections[section].names) {
     const variable = environmentName(section, name);
-    const value = environment[variable] ?? readSecretFile(`${variable}_FILE`, environment, faults);
+    const given = environment[variable];
+    const value = isSet(given) ? given : readSecretFile(`${variable}_FILE`, environment, faults);
     if (isSet(value)) settings[name] = lists.has(variable) ? parseList(variable, value, faults) : value;
   }
   return settings;

@@ -1,68 +1,41 @@
 /** A gateway that serves takes a new configuration without a moment in which it does not answer. */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createDistributor, type Distributor } from '../../sandbox/distributor/start.ts';
-import { freePort } from '../../sandbox/free-port.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFileKeyStore } from '../../src/access/api-key-stores.ts';
 import { issueApiKey } from '../../src/access/api-keys.ts';
+import { createKeyPair, pemOf } from '../security/support/forge.ts';
+import { type ReloadingGateway, startReloadingGateway } from './support/reloading-gateway.ts';
 
-let distributor: Distributor;
-let folder: string;
-let url: string;
+let gateway: ReloadingGateway;
 let key: string;
-let gateway: ChildProcess;
-let said = '';
+
+const settingsFile = (folder: string) => join(folder, 'gateway.yaml');
+const shopKeyFile = (folder: string) => join(folder, 'oauth_public.key');
+
+const configure = (folder: string, maxAliases: number | string) =>
+  writeFile(settingsFile(folder), `gateway:\n  maxAliases: ${maxAliases}\n`);
 
 beforeAll(async () => {
-  distributor = await createDistributor({ p21: { items: 60, customers: 12, orders: 20 } });
-  folder = await mkdtemp(join(tmpdir(), 'reload-'));
-  const port = await freePort();
-  url = `http://127.0.0.1:${port}`;
-  const keys = createFileKeyStore(join(folder, 'keys.json'));
-  key = (await issueApiKey(keys, { name: 'reload', role: 'back-office' }, Date.now)).token;
-  await configure(200);
-  gateway = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'serve'], {
-    cwd: join(import.meta.dirname, '../..'),
-    env: {
-      ...process.env,
-      ...distributor.environment,
-      GATEWAY_CONFIG: join(folder, 'gateway.yaml'),
-      GATEWAY_DATA_DIRECTORY: folder,
-      GATEWAY_PORT: String(port),
-      GATEWAY_LOG_LEVEL: 'error',
-      GATEWAY_TLS_RELOAD_SECONDS: '1',
-    },
+  gateway = await startReloadingGateway(async (folder, { oro }) => {
+    const keys = createFileKeyStore(join(folder, 'keys.json'));
+    key = (await issueApiKey(keys, { name: 'reload', role: 'back-office' }, Date.now)).token;
+    await configure(folder, 200);
+    await writeFile(shopKeyFile(folder), oro.publicKeyPem);
+    return {
+      GATEWAY_CONFIG: settingsFile(folder),
+      ORO_PUBLIC_KEY: '',
+      ORO_PUBLIC_KEY_FILE: shopKeyFile(folder),
+    };
   });
-  for (const stream of [gateway.stdout, gateway.stderr]) stream?.on('data', (text) => (said += String(text)));
-  await vi.waitFor(() => expect(said).toContain('The gateway answers'), { timeout: 60_000 });
 }, 120_000);
 
-afterAll(async () => {
-  if (gateway?.exitCode === null) {
-    gateway.kill('SIGTERM');
-    await once(gateway, 'exit');
-  }
-  await distributor?.close();
-  await rm(folder, { recursive: true, force: true });
-});
-
-const configure = (maxAliases: number | string) =>
-  writeFile(join(folder, 'gateway.yaml'), `gateway:\n  maxAliases: ${maxAliases}\n`);
+afterAll(() => gateway?.close());
 
 /** The code of the answer to three aliases; undefined where they are allowed. */
-async function ask(): Promise<string | undefined> {
-  const response = await fetch(`${url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${key}`, connection: 'close' },
-    body: JSON.stringify({ query: '{ a: __typename b: __typename c: __typename }' }),
-  });
-  const { errors } = (await response.json()) as { errors?: { extensions: { code: string } }[] };
-  return errors?.[0]?.extensions.code;
-}
+const ask = async (): Promise<string | undefined> =>
+  (await gateway.ask('{ a: __typename b: __typename c: __typename }', key)).codes[0];
 
 describe('a new configuration', { timeout: 60_000 }, () => {
   it('is taken over on SIGHUP and when the file changes, and nobody is turned away meanwhile', async () => {
@@ -74,10 +47,10 @@ describe('a new configuration', { timeout: 60_000 }, () => {
     };
     const calling = Promise.all(Array.from({ length: 8 }, caller));
     for (let round = 0; round < 3; round += 1) {
-      await configure(2);
-      gateway.kill('SIGHUP');
+      await configure(gateway.folder, 2);
+      gateway.process.kill('SIGHUP');
       await expect.poll(ask, { timeout: 20_000 }).toBe('TOO_COSTLY');
-      await configure(100);
+      await configure(gateway.folder, 100);
       await expect.poll(ask, { timeout: 20_000 }).toBeUndefined();
     }
     isOver = true;
@@ -87,14 +60,70 @@ describe('a new configuration', { timeout: 60_000 }, () => {
   });
 
   it('with a mistake is refused, and the old one stays', async () => {
-    await configure('many');
-    await expect.poll(() => said, { timeout: 20_000 }).toContain('GATEWAY_MAX_ALIASES');
-    expect(said).toContain('The old configuration stays.');
+    await configure(gateway.folder, 'many');
+    await expect.poll(gateway.said, { timeout: 20_000 }).toContain('GATEWAY_MAX_ALIASES');
+    expect(gateway.said()).toContain('The old configuration stays.');
     expect(await ask()).toBeUndefined();
+    await configure(gateway.folder, 200);
+  });
+});
+
+describe("a new key of the shop's tokens", { timeout: 60_000 }, () => {
+  let token: string;
+  const statusOfShopper = async () => (await gateway.ask('{ __typename }', token)).status;
+  const publish = (pem: string) => writeFile(shopKeyFile(gateway.folder), pem);
+
+  beforeAll(async () => {
+    const { environment, oro } = gateway.distributor;
+    const [client] = JSON.parse(environment.ORO_STOREFRONT_CLIENTS ?? '[]') as Record<string, string>[];
+    const response = await fetch(`${oro.url}/oauth2-token`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        grant_type: 'client_credentials',
+        client_id: client?.clientId,
+        client_secret: client?.clientSecret,
+      }),
+    });
+    token = ((await response.json()) as { access_token: string }).access_token;
   });
 
-  it('is no reason to stay when the end is asked for', async () => {
-    gateway.kill('SIGTERM');
-    expect(await once(gateway, 'exit')).toEqual([0, null]);
+  it('counts when its file changes, and the old one no longer', async () => {
+    await expect.poll(statusOfShopper, { timeout: 20_000 }).toBe(200);
+    await publish(pemOf(createKeyPair().publicKey));
+    await expect.poll(statusOfShopper, { timeout: 20_000 }).toBe(401);
+    await publish(gateway.distributor.oro.publicKeyPem);
+    await expect.poll(statusOfShopper, { timeout: 20_000 }).toBe(200);
+  });
+
+  it('counts on SIGHUP', async () => {
+    await publish(pemOf(createKeyPair().publicKey));
+    gateway.process.kill('SIGHUP');
+    await expect.poll(statusOfShopper, { timeout: 20_000 }).toBe(401);
+    await publish(gateway.distributor.oro.publicKeyPem);
+    gateway.process.kill('SIGHUP');
+    await expect.poll(statusOfShopper, { timeout: 20_000 }).toBe(200);
+  });
+
+  it('that is none, or a private one, is refused, and the old one stays', async () => {
+    for (const pem of [
+      '-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----\n',
+      createKeyPair().privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    ]) {
+      const before = gateway.said().length;
+      await publish(pem);
+      await expect
+        .poll(() => gateway.said().slice(before), { timeout: 20_000 })
+        .toContain('ORO_PUBLIC_KEY: must be the public RSA key of the shop');
+      expect(gateway.said()).not.toMatch(/MIIB|PRIVATE/);
+      expect(await statusOfShopper()).toBe(200);
+    }
+  });
+});
+
+describe('the end of the process', { timeout: 60_000 }, () => {
+  it('does not wait for files that are looked at', async () => {
+    gateway.process.kill('SIGTERM');
+    expect(await once(gateway.process, 'exit')).toEqual([0, null]);
   });
 });

@@ -1,4 +1,5 @@
 /** What `doctor` says of insecure settings, and that it says nothing of secure ones. */
+import { generateKeyPairSync } from 'node:crypto';
 import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,8 +7,10 @@ import { describe, expect, it } from 'vitest';
 import { type ApiKey, createApiKey } from '../../src/access/api-keys.ts';
 import { findInsecure } from '../../src/cli/security-findings.ts';
 import { ConfigError, type Environment, loadConfig } from '../../src/config/load.ts';
+import { createKeyPair, pemOf } from './support/forge.ts';
 
 const now = Date.parse('2026-03-01T12:00:00Z');
+const shopKey = createKeyPair();
 
 const secure: Environment = {
   NODE_ENV: 'production',
@@ -49,7 +52,7 @@ describe('doctor', () => {
     [{ GATEWAY_INTROSPECTION: 'true' }, /^GATEWAY_INTROSPECTION/],
     [{ GATEWAY_PLAYGROUND: 'true' }, /^GATEWAY_PLAYGROUND/],
     [
-      { ORO_APPLICATIONS: '[{"clientId":"a","role":"admin"}]', ORO_PUBLIC_KEY: '-----BEGIN PUBLIC KEY-----' },
+      { ORO_APPLICATIONS: '[{"clientId":"a","role":"admin"}]', ORO_PUBLIC_KEY: pemOf(shopKey.publicKey) },
       /^ORO_APPLICATIONS: a has the role admin/,
     ],
   ])('names %o with the fix', (more, expected) => {
@@ -105,6 +108,15 @@ describe('a configuration is refused', () => {
     [{ ORO_APPLICATIONS: '[{"clientId":"a","role":"storefront"}]' }, /ORO_PUBLIC_KEY: is missing/],
     [{ ORO_APPLICATIONS: '[{"clientId":"a","role":"root"}]' }, /ORO_APPLICATIONS/],
     [{ ORO_PUBLIC_KEY: 'secret' }, /ORO_PUBLIC_KEY: must be the text of a PEM file/],
+    [{ ORO_PUBLIC_KEY: '-----BEGIN PUBLIC KEY-----' }, /ORO_PUBLIC_KEY: must be the public RSA key/],
+    [
+      { ORO_PUBLIC_KEY: shopKey.privateKey.export({ type: 'pkcs8', format: 'pem' }) },
+      /ORO_PUBLIC_KEY: must be the public RSA key/,
+    ],
+    [
+      { ORO_PUBLIC_KEY: pemOf(generateKeyPairSync('ed25519').publicKey) },
+      /ORO_PUBLIC_KEY: must be the public RSA key/,
+    ],
     [{ P21_CA: '/etc/ca.pem' }, /P21_CA: must be the text of a PEM file/],
     [{ P21_CLIENT_CERT: '-----BEGIN CERTIFICATE-----' }, /P21_CLIENT_KEY/],
     [
