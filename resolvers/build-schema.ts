@@ -51,6 +51,7 @@ import { RecordInvoicePaymentResolver } from './record-invoice-payment.resolver.
 import { SettingsResolver } from './settings.resolver.ts';
 import { ShipmentLineResolver, ShipmentResolver } from './shipment.resolver.ts';
 import { ShoppingListResolver } from './shopping-list.resolver.ts';
+import { guardArguments } from './sound-arguments.ts';
 import { SystemStatusResolver } from './system-status.resolver.ts';
 import { TaxQuoteResolver } from './tax-quote.resolver.ts';
 import { UpdateCustomerResolver } from './update-customer.resolver.ts';
@@ -121,7 +122,7 @@ export function buildGatewaySchema(): GraphQLSchema {
 ${federationSdl}`),
     resolvers: withReferences(withLean(createResolversMap(schema))) as GraphQLResolverMap,
   });
-  return guardFields(checkReferences(keepExtensions(schema, subgraph)));
+  return guardFields(guardArguments(checkReferences(keepExtensions(schema, subgraph))));
 }
 
 /** The schema as clients see it: sorted, described, without the fields of the federation. */

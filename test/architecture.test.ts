@@ -6,7 +6,14 @@ import { describe, expect, it } from 'vitest';
 const root = join(import.meta.dirname, '..');
 
 /** What every layer may use. */
-const foundation = ['src/errors.ts', 'src/decimal.ts', 'src/instant.ts', 'src/wait.ts', 'src/opened.ts'];
+const foundation = [
+  'src/sound-text.ts',
+  'src/errors.ts',
+  'src/decimal.ts',
+  'src/instant.ts',
+  'src/wait.ts',
+  'src/opened.ts',
+];
 
 /** For each layer the places it may import from, besides itself. */
 const rules: Record<string, readonly string[]> = {

@@ -47,9 +47,18 @@ export const isNotYes = (column: AnyColumn): Filter => ({
   joint: 'or',
 });
 
+/** No key of P21 is longer (varchar(255)), nor longer than this once encoded: one that is would fail its whole batch. */
+const longestKey = 255;
+const longestEncodedKey = 800;
+
 /** Whether the column could hold the value at all: `customer_id eq abc` would be refused, but simply matches nothing. */
-export const isPossible = (column: AnyColumn, value: Value): boolean =>
-  column.kind !== 'number' || numberLiteral.test(String(value));
+export function isPossible(column: AnyColumn, value: Value): boolean {
+  const written = String(value);
+  if (column.kind === 'number') return numberLiteral.test(written);
+  return (
+    written.length <= longestKey && encodeURIComponent(written.toWellFormed()).length <= longestEncodedKey
+  );
+}
 
 function joined(joint: 'and' | 'or', terms: readonly (Filter | undefined)[]): Filter | undefined {
   const present = terms.filter((one) => one !== undefined);

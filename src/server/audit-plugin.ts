@@ -13,7 +13,7 @@ export const auditPlugin = (audit: AuditLog): ApolloServerPlugin<RequestContext>
         const common = factsOf(contextValue);
         recordDenied(audit, contextValue, errors);
         if (document === undefined || operation?.operation !== 'mutation') return;
-        for (const { name, key } of rootFields(document, operation)) {
+        for (const [key, name] of rootFields(document, operation)) {
           audit.record({ ...common, action: 'MUTATION', subject: name, outcome: outcomeOf(key, errors) });
         }
       },
@@ -55,22 +55,26 @@ function outcomeOf(key: string, errors: readonly GraphQLError[]): string {
   return error === undefined ? 'OK' : codeOf(error);
 }
 
-/** Root fields as written, with the names they have in the answer; through fragments too. */
-function rootFields(
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-): { name: string; key: string }[] {
+/** Root fields by the names they have in the answer, through fragments too; one that is written twice runs once. */
+function rootFields(document: DocumentNode, operation: OperationDefinitionNode): Map<string, string> {
   const fragments = new Map(
     document.definitions.flatMap((one) =>
       one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [],
     ),
   );
-  const below = ({ selections }: OperationDefinitionNode['selectionSet']): { name: string; key: string }[] =>
-    selections.flatMap((node) => {
-      if (node.kind === Kind.FIELD) return { name: node.name.value, key: (node.alias ?? node.name).value };
-      if (node.kind === Kind.INLINE_FRAGMENT) return below(node.selectionSet);
-      const fragment = fragments.get(node.name.value);
-      return fragment === undefined ? [] : below(fragment.selectionSet);
-    });
-  return below(operation.selectionSet);
+  const fields = new Map<string, string>();
+  const seen = new Set<string>();
+  const walk = ({ selections }: OperationDefinitionNode['selectionSet']): void => {
+    for (const node of selections) {
+      if (node.kind === Kind.FIELD) fields.set((node.alias ?? node.name).value, node.name.value);
+      else if (node.kind === Kind.INLINE_FRAGMENT) walk(node.selectionSet);
+      else if (!seen.has(node.name.value)) {
+        seen.add(node.name.value);
+        const fragment = fragments.get(node.name.value);
+        if (fragment !== undefined) walk(fragment.selectionSet);
+      }
+    }
+  };
+  walk(operation.selectionSet);
+  return fields;
 }

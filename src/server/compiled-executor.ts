@@ -32,6 +32,9 @@ export interface CompiledExecutorSettings {
   readonly compileAfter: number;
 }
 
+/** Each fault of a value is told with the whole value. */
+export const coercion = { maxCoercionErrors: 5 } as const;
+
 /** What is known of one operation of a document. */
 interface Plan {
   asked: number;
@@ -68,6 +71,7 @@ export function createCompiledExecutor(
       operationName: operationName ?? null,
       variableValues: variables ?? null,
       contextValue: context,
+      options: coercion,
     });
 
   return {

@@ -8,7 +8,10 @@ export function readCredentials(
   first: Readonly<Record<string, unknown>> = {},
 ): Credentials | undefined {
   const told = new Map(Object.entries(first).map(([name, value]) => [name.toLowerCase(), value]));
-  const shown = (name: string): string | undefined => (headers[name] ?? told.get(name))?.toString();
+  const shown = (name: string): string | undefined => {
+    const value = headers[name] ?? told.get(name);
+    return typeof value === 'string' ? value : undefined;
+  };
   const [, bearer] = /^Bearer +(\S+)$/i.exec(shown('authorization') ?? '') ?? [];
   const token = bearer ?? shown('x-api-key');
   return token === undefined ? undefined : { token, address, account: shown(accountHeader.toLowerCase()) };

@@ -5,7 +5,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { GraphQLError } from 'graphql';
 import type { RequestContext } from '../context.ts';
 import { GatewayError, toGatewayError } from '../errors.ts';
-import { isDocumentCode } from './format-error.ts';
+import { isDocumentCode, isOfRequest } from './format-error.ts';
 
 export const errorLogPlugin = (log: FastifyBaseLogger): ApolloServerPlugin<RequestContext> => ({
   async requestDidStart() {
@@ -28,7 +28,8 @@ export function logHidden(
   operationName: string | null | undefined,
 ): void {
   const thrown = unwrapResolverError(error);
-  if (!(thrown instanceof GatewayError) && isDocumentCode(error.extensions.code)) return;
+  const isOurs = thrown instanceof GatewayError;
+  if (!isOurs && (isDocumentCode(error.extensions.code) || isOfRequest(error))) return;
   const { code, message, details, rule, cause } = toGatewayError(thrown);
   if (rule.audience === 'client') return;
   const facts = { requestId, keyId: viewer.keyId, operationName, path: error.path?.join('.'), code, details };

@@ -23,12 +23,20 @@ const documentCodes = new Set([
 /** Whether a fault is the caller's document, which the caller is told in full. */
 export const isDocumentCode = (code: unknown): boolean => typeof code === 'string' && documentCodes.has(code);
 
+/** Apollo Server gives some faults of a request a status and no code: a hash that is not of its document, for instance. */
+export const isOfRequest = (thrown: unknown): boolean => {
+  if (!(thrown instanceof GraphQLError) || thrown.originalError != null) return false;
+  const { status } = (thrown.extensions.http ?? {}) as { status?: number };
+  return status !== undefined && status >= 400 && status < 500;
+};
+
 /** The form every caller may read. */
 export function formatError(formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError {
   const error = originalOf(thrown);
   const code = formatted.extensions?.code;
   const isOurs = error instanceof GatewayError;
-  if (!isOurs && isDocumentCode(code)) return withoutInternals(formatted);
+  if (!isOurs && isDocumentCode(code)) return withoutInternals(formatted, code);
+  if (!isOurs && isOfRequest(thrown)) return withoutInternals(formatted, 'BAD_REQUEST');
   const { code: ours, message, rule, details } = toGatewayError(error);
   return {
     ...position(formatted),
@@ -70,11 +78,15 @@ function unmask(answered: GraphQLFormattedError, thrown: unknown): GraphQLFormat
   return { ...answered, extensions: { ...answered.extensions, operator } };
 }
 
-function withoutInternals(formatted: GraphQLFormattedError): GraphQLFormattedError {
+/** What was sent is repeated in the words about it, and once for each of its faults. */
+const longestMessage = 500;
+
+function withoutInternals(formatted: GraphQLFormattedError, code: unknown): GraphQLFormattedError {
+  const { message } = formatted;
   return {
     ...position(formatted),
-    message: formatted.message,
-    extensions: { code: formatted.extensions?.code },
+    message: message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message,
+    extensions: { code },
   };
 }
 

@@ -7,6 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { isBearer, isSignedBody, isTimely, type ReplayWindow } from '../access/hooks.ts';
 import type { Clock } from '../instant.ts';
+import { findUnsoundText } from '../sound-text.ts';
 import type { ReceivedEvent, Reception } from '../sync/source-events.ts';
 
 export interface HookParts {
@@ -147,9 +148,11 @@ function toP21Event(body: Buffer): SentEvent | undefined {
   return { event: { id, from: 'P21', events }, timestamp };
 }
 
+/** Undefined for what is no JSON, and for texts that could never be stored: an event with them would come again for hours. */
 function parseJson(body: Buffer): unknown {
   try {
-    return JSON.parse(body.toString('utf8'));
+    const event: unknown = JSON.parse(body.toString('utf8'));
+    return findUnsoundText(event) === undefined ? event : undefined;
   } catch {
     return undefined;
   }

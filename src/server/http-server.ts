@@ -5,6 +5,7 @@
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
@@ -129,6 +130,8 @@ async function registerGraphql(server: FastifyInstance, parts: HttpServerParts):
       errorLogPlugin(parts.log),
       fastifyApolloDrainPlugin(server),
       ApolloServerPluginCacheControlDisabled(),
+      // On request it tells anybody when which field was resolved.
+      ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginLandingPageDisabled(),
     ],

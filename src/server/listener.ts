@@ -13,6 +13,7 @@ const checkEveryMs = 1000;
 export function createListener(config: GatewayConfig, log: FastifyBaseLogger): FastifyInstance {
   const receiveMs = config.receiveTimeoutSeconds * 1000;
   const sockets = {
+    handshakeTimeout: receiveMs,
     maxHeaderSize: config.maxHeaderBytes,
     headersTimeout: receiveMs,
     requestTimeout: receiveMs,
@@ -27,6 +28,8 @@ export function createListener(config: GatewayConfig, log: FastifyBaseLogger): F
     childLoggerFactory: (logger) => logger,
     bodyLimit: config.maxBodyBytes,
     requestTimeout: receiveMs,
+    // Nothing moves while an answer is worked out, or while a client does not take it: the latter must end.
+    connectionTimeout: receiveMs + config.requestTimeoutSeconds * 1000,
     // What came before the end is answered; balancers were told by the readiness.
     return503OnClosing: false,
     trustProxy: config.trustedProxies.length === 0 ? false : config.trustedProxies,

@@ -63,6 +63,14 @@ describe('a literal', () => {
     },
   );
 
+  it('cannot be a key of P21 where it is longer than any, as it is or in a URL', () => {
+    expect(filter.isPossible(name, 'a'.repeat(255))).toBe(true);
+    expect(filter.isPossible(name, 'a'.repeat(256))).toBe(false);
+    expect(filter.isPossible(name, '€'.repeat(88))).toBe(true);
+    expect(filter.isPossible(name, '€'.repeat(89))).toBe(false);
+    expect(filter.isPossible(name, '\ud800')).toBe(true);
+  });
+
   it('is refused where a date is wanted', () => {
     expect(() => filter.ge(orderedOn, '31.01.2026')).toThrow(
       expect.objectContaining({ code: 'BAD_USER_INPUT' }),

@@ -57,7 +57,16 @@ describe('a query', () => {
     const { sources } = connectP21(p21.url);
     expect(await sources.customers.byIds([])).toEqual([]);
     expect(await sources.customers.byIds(["x' or 1 eq 1", 'abc'])).toEqual([]);
+    expect(await sources.contacts.byIds(['a'.repeat(256), '€'.repeat(255)])).toEqual([]);
     expect(p21.requests).toEqual([]);
+  });
+
+  it('asks for the others where one is longer than any key of P21', async () => {
+    await using p21 = await startP21Stub(() => rows());
+    await connectP21(p21.url).sources.contacts.byIds(['17', 'a'.repeat(30_000), '18']);
+    expect(reads(p21).map(({ query }) => query.get('$filter'))).toEqual([
+      expect.stringMatching(/^\(?id eq '17' or id eq '18'\)?(?: and .*)?$/),
+    ]);
   });
 });
 

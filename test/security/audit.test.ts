@@ -128,4 +128,15 @@ describe('the HTTP entrance', () => {
     });
     expect(JSON.stringify(entries)).not.toContain('4111');
   });
+
+  it('records once what is written many times and runs once', async () => {
+    const entries: AuditEntry[] = [];
+    const audit = { record: (entry: AuditEntry) => void entries.push(entry), flush: async () => {} };
+    await using gateway = await createGatewayUnderAttack({}, audit);
+    const spreads = (name: string) => `...${name} `.repeat(60);
+    await gateway.ask(
+      `mutation { ${spreads('A')} order } fragment A on Mutation { ${spreads('B')} } fragment B on Mutation { order }`,
+    );
+    expect(entries.map(({ action, subject }) => [action, subject])).toEqual([['MUTATION', 'order']]);
+  });
 });

@@ -20,11 +20,18 @@ const nested = (depth: number): string => `{ ${'deep { '.repeat(depth - 1)}name$
 const doubling = (count: number, body = 'name'): string =>
   `{ deep { ...F0 } } ${times(count, (i) => `fragment F${i} on Deep { a${i}: deep { ...F${i + 1} } b${i}: deep { ...F${i + 1} } }`)} fragment F${count} on Deep { ${body} }`;
 
+/** The same without a level or an alias more: 2^count selections. */
+const spreadTwice = (count: number, type: string, body: string): string =>
+  `${times(count, (i) => `fragment F${i} on ${type} { ${body} ...F${i + 1} ...F${i + 1} }`)} fragment F${count} on ${type} { ${body} }`;
+const doublingSpreads = (count: number, body: string): string =>
+  `{ ...F0 } ${spreadTwice(count, 'Query', body)}`;
+
 describe('an operation within the limits', () => {
   it.each([
     ['as deep as allowed', nested(16)],
     ['with as many aliases as allowed', `{ ${times(200, (i) => `a${i}: hello`)} }`],
     ['with as many directives as allowed', `{ ${times(50, () => 'hello @include(if: true)')} }`],
+    ['with fragments spread as often as allowed', doublingSpreads(10, 'hello')],
     ['with brackets in its texts', `{ hello # ${'{'.repeat(500)}\n }`],
   ])('%s is answered', async (_case, query) => {
     expect(await gateway.ask(query)).toMatchObject({ status: 200, code: undefined });
@@ -51,6 +58,11 @@ describe('an operation beyond the limits', () => {
     ['with one alias too many', `{ ${times(201, (i) => `a${i}: hello`)} }`],
     ['with an alias flood', `{ ${times(1200, (i) => `a${i}: hello`)} }`],
     ['with aliases doubled by fragments', doubling(14)],
+    ['with fields doubled by fragments', doublingSpreads(150, 'hello')],
+    [
+      'with introspection doubled by fragments',
+      `{ __schema { ...F0 } } ${spreadTwice(150, '__Schema', 'queryType { name }')}`,
+    ],
     ['with directives at a field', `{ hello ${'@include(if: true) '.repeat(51)} }`],
     ['with unknown directives', `{ hello ${'@a '.repeat(1000)} }`],
     ['with directives at the operation', `query ${'@a '.repeat(51)} { hello }`],
@@ -97,6 +109,26 @@ describe('an operation beyond the limits', () => {
     expect([200, 400]).toContain(status);
     expect(cpuMs() - start).toBeLessThan(2000);
     expect(text).not.toMatch(/node_modules|\.ts:|at \w+ \(|call stack/);
+  });
+});
+
+describe('a fault that is told', () => {
+  it('does not repeat a value again for each of its mistakes', async () => {
+    const value = {
+      name: 'a'.repeat(900_000),
+      ...Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`u${i}`, 1])),
+    };
+    const { status, text } = await gateway.ask('query ($by: Filter) { filtered(by: $by) }', {
+      variables: { by: value },
+    });
+    expect(status).toBe(400);
+    expect(text.length).toBeLessThan(10_000);
+  });
+
+  it('does not repeat a document', async () => {
+    const { status, text } = await gateway.ask(`{ things(first: ${'9'.repeat(900_000)}) { totalCount } }`);
+    expect(status).toBe(400);
+    expect(text.length).toBeLessThan(1000);
   });
 });
 

@@ -20,6 +20,15 @@ const expectedCodes = [1000, 1005, 1006, 1007, 1009, 4400, 4401, 4403, 4408, 440
 const hello = () =>
   JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } });
 
+/** The code with which the connection is closed for its first message. */
+function closeCode(first: string): Promise<number> {
+  const socket = new WebSocket(gateway.url.replace('http', 'ws'), 'graphql-transport-ws');
+  socket.addEventListener('open', () => socket.send(first), { once: true });
+  return new Promise((resolve) => {
+    socket.addEventListener('close', ({ code }) => resolve(code), { once: true });
+  });
+}
+
 /** Resolves with the code of the close, or with nothing when the connection still answers pings of the protocol. */
 function send(frames: readonly (string | Uint8Array<ArrayBuffer>)[]): Promise<number | undefined> {
   const socket = new WebSocket(gateway.url.replace('http', 'ws'), 'graphql-transport-ws');
@@ -75,6 +84,17 @@ it.each([true, false])(
   },
   120_000,
 );
+
+it.each([
+  ['an object', { toString: 'x' }],
+  ['a list', ['opg_a_b']],
+  ['a number', 1],
+  ['null', null],
+])('is closed as one without a key when its key is %s', async (_case, authorization) => {
+  for (const payload of [{ authorization }, { 'X-API-Key': authorization }]) {
+    expect(await closeCode(JSON.stringify({ type: 'connection_init', payload }))).toBe(4403);
+  }
+});
 
 it('is closed when a message is larger than it may be', async () => {
   expect(await send([hello(), 'x'.repeat(70_000)])).toBe(1009);

@@ -97,6 +97,18 @@ describe('/hooks/oro', () => {
 describe('/hooks/p21', () => {
   const authorized = { authorization: `Bearer ${token}` };
 
+  it('refuses for good what could never be stored, so that it does not come again for hours', async () => {
+    for (const text of ['a\\u0000', 'a\\ud800']) {
+      const event = `{"topic":"order.updated","eventData":{"data":{"id":"${text}"}}}`;
+      const [oro, p21] = await Promise.all([
+        post('/hooks/oro', event, { 'webhook-signature': sign(event) }),
+        post('/hooks/p21', `{"table":"oe_hdr","keys":["${text}"]}`, { authorization: `Bearer ${token}` }),
+      ]);
+      expect([oro.statusCode, p21.statusCode]).toEqual([400, 400]);
+    }
+    expect(received).toEqual([]);
+  });
+
   it('takes keys of a table or of a flow', async () => {
     await post('/hooks/p21', '{"id":"e1","table":"oe_hdr","keys":["1001",1002]}', authorized);
     await post('/hooks/p21', '{"flow":"products","keys":["WIDGET-001"]}', authorized);

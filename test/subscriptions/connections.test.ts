@@ -94,7 +94,8 @@ describe('identical subscriptions', () => {
     const clients = await Promise.all(
       Array.from({ length: 40 }, async () => connect(gateway.url, (await gateway.key()).token)),
     );
-    const listeners = clients.map((client) => client.listen(document, { skus: [sku] }));
+    // What the document does not declare means nothing.
+    const listeners = clients.map((client, nth) => client.listen(document, { skus: [sku], nth }));
     await Promise.all(listeners.map((listening) => warmUp(listening)));
     await new Promise((resolve) => setTimeout(resolve, 200));
     for (const { heard } of listeners) heard.length = 0;

@@ -1,6 +1,7 @@
 /**
- * How a document is built: depth, aliases, directives, with fragments counted wherever they are spread. Measured in
- * one walk before validation, because validation itself compares fields with each other and could be made slow.
+ * How a document is built: depth, aliases, directives, selections, with fragments counted wherever they are spread.
+ * Measured in one walk before validation, because validation itself compares fields with each other, and walks fragments
+ * as often as they are spread: both could be made slow.
  */
 import { type DocumentNode, type FieldNode, Kind, type SelectionSetNode } from 'graphql';
 import { GatewayError } from '../../errors.ts';
@@ -12,18 +13,23 @@ export interface DocumentLimits {
   readonly maxDirectives: number;
 }
 
+/** A document that spreads no fragment twice has fewer, by the limit of its tokens. */
+const mostSelections = 10_000;
+
 interface Measure {
   readonly depth: number;
+  readonly selections: number;
   readonly aliases: number;
   readonly directives: number;
 }
 
-const nothing: Measure = { depth: 0, aliases: 0, directives: 0 };
+const nothing: Measure = { depth: 0, selections: 0, aliases: 0, directives: 0 };
 
 /** Throws TOO_COSTLY naming the limit and what was found. Cycles and unknown fragments are left to validation. */
 export function checkDocument(document: DocumentNode, limits: DocumentLimits): void {
-  for (const { depth, aliases, directives } of measureDocument(document)) {
+  for (const { depth, selections, aliases, directives } of measureDocument(document)) {
     check('levels of fields', depth, limits.maxDepth);
+    check('selections', selections, mostSelections);
     check('aliases', aliases, limits.maxAliases);
     check('directives', directives, limits.maxDirectives);
   }
@@ -64,7 +70,7 @@ function measureDocument({ definitions }: DocumentNode): Measure[] {
           : node.kind === Kind.INLINE_FRAGMENT
             ? selections(node.selectionSet)
             : spread(node.name.value);
-      return beside(sum, withDirectives(own, node));
+      return beside(sum, withDirectives({ ...own, selections: own.selections + 1 }, node));
     }, nothing);
 
   return definitions.flatMap((one) =>
@@ -74,6 +80,7 @@ function measureDocument({ definitions }: DocumentNode): Measure[] {
 
 const beside = (one: Measure, other: Measure): Measure => ({
   depth: Math.max(one.depth, other.depth),
+  selections: one.selections + other.selections,
   aliases: one.aliases + other.aliases,
   directives: one.directives + other.directives,
 });

@@ -12,6 +12,7 @@ import {
   GraphQLError,
   type GraphQLFormattedError,
   type GraphQLSchema,
+  type OperationDefinitionNode,
 } from 'graphql';
 import type { TakePlace } from '../../access/open-quota.ts';
 import type { Viewer } from '../../access/viewer.ts';
@@ -20,6 +21,7 @@ import type { Change } from '../../live/change.ts';
 import type { ChangeFeed } from '../../live/change-feed.ts';
 import type { Mailbox } from '../../live/mailbox.ts';
 import { createSharedOperation, type Delivery, type SharedOperation } from '../../live/shared-operation.ts';
+import { coercion } from '../compiled-executor.ts';
 import { checkCost, type OperationLimits } from '../limits/limits-plugin.ts';
 import { toHttpError } from '../to-http-error.ts';
 import { type TrustedDocuments, untrusted } from '../trusted-documents.ts';
@@ -113,12 +115,19 @@ export function createSubscriptions(parts: SubscriptionsParts): Subscriptions {
     leave: () => void,
   ): Promise<OpenSubscription> {
     const operation = subscriptionIn(document, operationName);
-    const asked = { schema, document, operationName: operationName ?? null, variableValues: variables ?? {} };
-    checkCost({ schema, document, operation, variables: asked.variableValues }, context.viewer, limits);
+    const variableValues = declaredOf(operation, variables ?? {});
+    const asked = {
+      schema,
+      document,
+      operationName: operationName ?? null,
+      variableValues,
+      options: coercion,
+    };
+    checkCost({ schema, document, operation, variables: variableValues }, context.viewer, limits);
     const feed = await openFeed({ ...asked, contextValue: context });
     const viewer = sharedViewer(context.viewer);
     const without = resumeVariables(operation, document);
-    const key = operationKey({ viewer, text, operationName, variables: asked.variableValues, without });
+    const key = operationKey({ viewer, text, operationName, variables: variableValues, without });
     const answer = (changes: readonly Change[]) => {
       // Made for these changes alone: what an earlier one has read is no longer true.
       const fresh = contextFor(viewer);
@@ -157,6 +166,18 @@ export function createSubscriptions(parts: SubscriptionsParts): Subscriptions {
     },
   };
 }
+
+/** What else is sent means nothing, and must not make two operations of one. */
+const declaredOf = (
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  given: Readonly<Record<string, unknown>>,
+): Record<string, unknown> =>
+  Object.fromEntries(
+    variableDefinitions
+      .map(({ variable }) => variable.name.value)
+      .filter((name) => Object.hasOwn(given, name))
+      .map((name) => [name, given[name]]),
+  );
 
 /** Runs the `subscribe` of the field. Throws the errors of variables, arguments and rights. */
 async function openFeed(args: ExecutionArgs): Promise<ChangeFeed> {

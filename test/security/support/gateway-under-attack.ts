@@ -18,7 +18,8 @@ const clock = () => Date.parse('2026-03-01T12:00:00Z');
 export const tokenOf = (role: string): string => `opg_${role}_secret`;
 
 const schemaText = `
-  type Query { hello: String, deep: Deep, things(first: Int, ids: [ID!]): ThingConnection, list(ids: [ID!]!): [Deep] }
+  type Query { hello: String, deep: Deep, things(first: Int, ids: [ID!]): ThingConnection, list(ids: [ID!]!): [Deep], filtered(by: Filter): String }
+  input Filter { name: String }
   type Mutation { order(secret: String): String, pay: String, forbidden: String }
   type Deep { name: String, deep: Deep, many: [Deep] }
   type ThingConnection { nodes: [Deep!]!, totalCount: Int }
