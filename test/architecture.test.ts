@@ -1,5 +1,5 @@
 /** Who may import whom (docs/architecture.md). Type-only imports are free: they vanish at run time. */
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -141,6 +141,19 @@ function runtimeImports(code: string): string[] {
   return [...statements, ...dynamic].map(([, path]) => path ?? '');
 }
 
+/** Names of packages imported as values. */
+const packagesIn = (code: string): string[] =>
+  [
+    ...code.matchAll(
+      /^\s*(?:import|export)\s+(?!type\b)(?:[^'";]*?\bfrom\s+)?'((?:@[^/']+\/)?[^./'][^/']*)/gm,
+    ),
+  ].map(([, name]) => name ?? '');
+
+function manifestOf(folder: string): Record<string, Record<string, string> | undefined> {
+  const path = join(root, folder, 'package.json');
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
+}
+
 /** The most specific rule that names the file. */
 function layerOf(file: string): string | undefined {
   return Object.keys(rules)
@@ -179,6 +192,15 @@ describe('architecture', () => {
   it('gives every file of src a layer, so that a new folder needs a rule', () => {
     const known = [...foundation, 'src/main.ts'];
     expect(sources.filter((file) => layerOf(file) === undefined && !known.includes(file))).toEqual([]);
+  });
+
+  it('asks production for no package that the product does not use', () => {
+    const used = new Set(sources.flatMap((file) => packagesIn(readFileSync(join(root, file), 'utf8'))));
+    const peers = [...used].flatMap((name) =>
+      Object.keys(manifestOf(`node_modules/${name}`).peerDependencies ?? {}),
+    );
+    const { dependencies = {} } = manifestOf('.');
+    expect(Object.keys(dependencies).filter((name) => !used.has(name) && !peers.includes(name))).toEqual([]);
   });
 
   it('has no import cycle', () => {

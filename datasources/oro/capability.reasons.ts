@@ -9,10 +9,7 @@ export function missingCapabilities(
   { customerKey, orderKey }: CapabilityNames,
 ): MissingCapability[] {
   const reasons: readonly (MissingCapability | false)[] = [
-    found.customerKey === 'absent' && {
-      name: `customers.${customerKey}`,
-      reason: `Customers cannot be found by "${customerKey}": add it as a table-column field, or set the name that holds the P21 customer id.`,
-    },
+    found.customerKey === 'absent' && { name: `customers.${customerKey}`, reason: noKey(found, customerKey) },
     found.customerKey === 'single' && {
       name: `customers.${customerKey}`,
       reason: `"${customerKey}" is a text and takes one value a call: make it a bigint field, or customers are asked for one by one.`,
@@ -20,10 +17,6 @@ export function missingCapabilities(
     found.orderKey === 'absent' && {
       name: `orders.${orderKey}`,
       reason: `Orders cannot be found by "${orderKey}": they are joined by the order identifier alone.`,
-    },
-    !found.externalId && {
-      name: 'customers.externalId',
-      reason: 'The shop has no externalId (it comes with 7.0.2 and 6.1.10).',
     },
     !found.ordersByUpdatedAt && {
       name: 'orders.updatedAt',
@@ -40,4 +33,12 @@ export function missingCapabilities(
     },
   ];
   return reasons.filter((reason) => reason !== false);
+}
+
+/** A shop without `externalId` lacks nothing where another attribute holds the P21 customer id (oro-api 9.1). */
+function noKey({ externalId }: Found, customerKey: string): string {
+  if (customerKey === 'externalId')
+    return 'The shop has no externalId (it comes with 7.0.2 and 6.1.10): add a bigint field that holds the P21 customer id, and set ORO_CUSTOMER_KEY to its name.';
+  const other = externalId ? ', or use externalId, which this shop has' : '';
+  return `Customers cannot be found by "${customerKey}": add it as a bigint field, set ORO_CUSTOMER_KEY to the name that holds the P21 customer id${other}.`;
 }

@@ -76,8 +76,41 @@ describe('what a shop can do', () => {
       webhooks: false,
     });
     expect(capabilities.customEntities.size).toBe(0);
-    expect(capabilities.missing.map(({ name }) => name).sort()).toEqual([...lacks].sort());
+    expect(capabilities.missing.map(({ name }) => name).sort()).toEqual(
+      lacks.filter((name) => name !== 'customers.externalId').sort(),
+    );
     expect(capabilities.missing.every(({ reason }) => reason.endsWith('.'))).toBe(true);
+  });
+
+  it.each([
+    ['6.1 whose customers have p21_customer_id', ['customers.externalId', 'webhooks'], 'p21_customer_id', []],
+    ['7.0 whose customers have p21_customer_id', [], 'p21_customer_id', []],
+    ['7.0 by externalId', ['customers.p21_customer_id'], 'externalId', []],
+    [
+      '6.1 by externalId',
+      ['customers.externalId', 'webhooks'],
+      'externalId',
+      [/^The shop has no externalId .*6\.1\.10\): add a bigint field .* ORO_CUSTOMER_KEY/],
+    ],
+    [
+      '6.1 by a field that is not there',
+      ['customers.externalId', 'customers.p21_customer_id', 'webhooks'],
+      'p21_customer_id',
+      [/^Customers cannot be found by "p21_customer_id".*(?<!externalId, which this shop has)\.$/],
+    ],
+    [
+      '7.0 by a field that is not there',
+      ['customers.p21_customer_id'],
+      'p21_customer_id',
+      [/^Customers cannot be found by "p21_customer_id".* or use externalId, which this shop has\.$/],
+    ],
+  ])('says of the key of customers what is true of a %s', async (_shop, lacks, customerKey, expected) => {
+    await using oro = await startOro(shop(lacks), { customerKey });
+    const { missing } = await oroSources(oro).capabilities.read();
+    const ofCustomers = missing.filter(({ name }) => name.startsWith('customers.'));
+    expect(ofCustomers.map(({ reason }) => reason)).toEqual(
+      expected.map((words) => expect.stringMatching(words)),
+    );
   });
 
   it('knows a 5.1 by what it answers', async () => {

@@ -3,6 +3,7 @@
 import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { entranceOf } from '../../src/server/entrances.ts';
 import {
   createGatewayUnderAttack,
   type GatewayUnderAttack,
@@ -138,6 +139,25 @@ describe('an allow list at the GraphQL entrance behind a trusted proxy', () => {
     expect(await statusOf('/nothing', office)).toBe(403);
     expect(await statusOf('/hooks/oro', office)).toBe(403);
     expect(await statusOf('/health/live', outside)).toBe(200);
+  });
+});
+
+describe('an entrance', () => {
+  it.each([
+    ['/graphql', 'graphql'],
+    ['/graphql/stream', 'graphql'],
+    ['/storefront/*', 'graphql'],
+    ['/hooks/oro', 'hooks'],
+    ['/hooks/p21', 'hooks'],
+    ['/metrics', 'metrics'],
+    ['/health/live', 'health'],
+    ['/console/*', 'console'],
+    ['/playground/*', 'console'],
+    ['/shop/token', 'console'],
+    ['/', 'console'],
+    [undefined, 'console'],
+  ] as const)('of the route %s is the one of %s', (url, entrance) => {
+    expect(entranceOf({ routeOptions: { url } as never, url: '/graphql?/health/' })).toBe(entrance);
   });
 });
 
