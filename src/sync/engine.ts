@@ -50,7 +50,7 @@ export function createEngine(given: SyncParts): Engine {
     parts.flows.map((flow) => [flow.name, createPump(parts, flow, signals)]),
   );
   const seen = new Map<string, SeenChanges>(
-    parts.flows.map(({ name }) => [name, createSeenChanges(settings.lookBackMs / 2)]),
+    parts.flows.map(({ name }) => [name, createSeenChanges(settings.lookBackMs)]),
   );
   const runs = new Set<Promise<void>>();
   const work = new Set<Promise<unknown>>();

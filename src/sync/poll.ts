@@ -1,6 +1,6 @@
 /**
- * Looks what changed at the source of a flow since the watermark. Each look reaches back a little, because rows become
- * visible seconds after the time they carry; the watermark comes from the data, never from the clock, but never passes
+ * Looks what changed at the source of a flow since the watermark. Each look reaches back a little while rows may become
+ * visible after the time they carry (`seen-changes`); the watermark comes from the data, never from the clock, but never passes
  * it: a row dated in the future must not carry it along. It is stored when the keys are in the queue.
  */
 import { sql } from 'kysely';
@@ -95,8 +95,9 @@ async function readChanges(
   seen: SeenChanges,
   call: FlowCall,
 ): Promise<number> {
-  const { clock, settings, db } = parts;
-  const opening = toInstant(Date.parse(watermark) - settings.lookBackMs);
+  const { clock, db } = parts;
+  const startedMs = clock();
+  const opening = seen.openingAt(watermark, startedMs);
   seen.forgetBefore(opening);
   let reached = watermark;
   let noticed = 0;
@@ -108,9 +109,12 @@ async function readChanges(
     await notice(db, { flow: flow.name, keys: fresh, priority: 'realtime', now });
     await notice(db, { flow: flow.name, keys: second, priority: 'backfill', now });
     noticed += fresh.length + second.length;
-    reached = latest([reached, ...times, page.watermark], now);
+    // A page without rows repeats the moment it was asked for, which need not come from the data.
+    const told = page.watermark > opening ? [page.watermark] : [];
+    reached = latest([reached, ...times, ...told], now);
     await keepWatermark(parts, flow, reached);
   }
+  seen.looked(watermark, startedMs);
   return noticed;
 }
 

@@ -1,7 +1,9 @@
 /**
- * What a flow's polls have met in the window they look back over. A record met again with the same time is not read
- * again at every poll, but once more when its time is past: a second change may carry the same time as the first.
+ * What a flow's polls have met in the window they look back over, and how far back the next one looks. A record met
+ * again with the same time is not read again at every poll, but once more when its time is past: a second change may
+ * carry the same time as the first.
  */
+import { type Instant, toInstant } from '../instant.ts';
 import type { RecordKey } from './flow.ts';
 
 interface Seen {
@@ -10,7 +12,19 @@ interface Seen {
   readonly lookedTwice: boolean;
 }
 
+interface Reached {
+  readonly watermark: Instant;
+  /** When it was met first here; at the source it was this late or later. */
+  readonly sinceMs: number;
+  /** A look was made when no row could appear at or before it any more. */
+  readonly isPast: boolean;
+}
+
 export interface SeenChanges {
+  /** From where to look when changes up to `watermark` are known. */
+  openingAt(watermark: Instant, nowMs: number): Instant;
+  /** A look that began at this opening and moment came to its end. */
+  looked(watermark: Instant, startedMs: number): void;
   /** Of the keys of a page those to be read: now, or as a second look. */
   sort(
     keys: readonly RecordKey[],
@@ -21,10 +35,24 @@ export interface SeenChanges {
   forgetBefore(since: string): void;
 }
 
-/** `secondLookMs`: when a time is past for good. */
-export function createSeenChanges(secondLookMs: number): SeenChanges {
+/**
+ * `lookBackMs`: how late a row may appear after the time it carries. While a watermark is younger than that, each look
+ * reaches back so far; afterwards what lies at and before it is complete, and a look at a quiet source meets nothing.
+ * It never begins later than right behind the watermark, however long that stands: a row that takes minutes to appear
+ * is found when nothing newer did.
+ */
+export function createSeenChanges(lookBackMs: number): SeenChanges {
   const seen = new Map<RecordKey, Seen>();
+  let reached: Reached | undefined;
   return {
+    openingAt: (watermark, nowMs) => {
+      if (reached?.watermark !== watermark) reached = { watermark, sinceMs: nowMs, isPast: false };
+      return toInstant(Date.parse(watermark) + (reached.isPast ? leastMs : -lookBackMs));
+    },
+    looked: (watermark, startedMs) => {
+      if (reached?.watermark !== watermark || startedMs - reached.sinceMs < lookBackMs) return;
+      reached = { ...reached, isPast: true };
+    },
     sort: (keys, times, nowMs) => {
       const fresh: RecordKey[] = [];
       const second: RecordKey[] = [];
@@ -34,7 +62,7 @@ export function createSeenChanges(secondLookMs: number): SeenChanges {
         if (known === undefined || known.time !== time) {
           seen.set(key, { time, atMs: nowMs, lookedTwice: false });
           fresh.push(key);
-        } else if (!known.lookedTwice && nowMs - known.atMs >= secondLookMs) {
+        } else if (!known.lookedTwice && nowMs - known.atMs >= lookBackMs / 2) {
           seen.set(key, { ...known, lookedTwice: true });
           second.push(key);
         }
@@ -46,3 +74,6 @@ export function createSeenChanges(secondLookMs: number): SeenChanges {
     },
   };
 }
+
+/** Both systems' times are read to the millisecond. */
+const leastMs = 1;

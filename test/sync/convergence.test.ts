@@ -144,7 +144,7 @@ async function die(world: World, at: Extract<Step, { do: 'die' }>['at']): Promis
     systems.before = () => {};
     systems.after = () => {};
   }
-  world.seen = createSeenChanges(15_000);
+  world.seen = createSeenChanges(30_000);
 }
 
 /** All faults are over; the schedule goes on as it always does. */
@@ -179,7 +179,7 @@ describe('any history', () => {
     const systems = new TwoSystems();
     const flow = createFlow(systems);
     const engine = createEngineUnderTest(store(), [flow]);
-    const world: World = { systems, flow, engine, seen: createSeenChanges(15_000) };
+    const world: World = { systems, flow, engine, seen: createSeenChanges(30_000) };
     systems.put('a', '1');
     await engine.notice(flow, 'a');
     await die(world, 'afterWrite');
@@ -196,7 +196,7 @@ describe('any history', () => {
         const systems = new TwoSystems();
         const flow = createFlow(systems, { batchSize: 3, pageSize: 2 });
         const engine = createEngineUnderTest(store(), [flow]);
-        const world: World = { systems, flow, engine, seen: createSeenChanges(15_000) };
+        const world: World = { systems, flow, engine, seen: createSeenChanges(30_000) };
         for (const one of steps) await take(world, one);
         await comeToRest(world);
         expect(systems.held()).toEqual(systems.wanted());

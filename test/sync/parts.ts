@@ -98,7 +98,7 @@ export function createEngineUnderTest(
     return (await readRuns(store.db, { id: run.id, limit: 1 }))[0];
   };
   return {
-    poll: async (flow, seen = createSeenChanges(parts.settings.lookBackMs / 2)) => {
+    poll: async (flow, seen = createSeenChanges(parts.settings.lookBackMs)) => {
       await ensureFlowStates(store.db, flows, nowMs, 'UTC');
       // As after a migration of the day before.
       await store.db

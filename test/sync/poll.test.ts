@@ -13,7 +13,7 @@ let seen: SeenChanges;
 
 beforeEach(() => {
   systems = new TwoSystems();
-  seen = createSeenChanges(15_000);
+  seen = createSeenChanges(30_000);
 });
 
 const at = (seconds: number): string => toInstant(startOfTime + seconds * 1000);
@@ -57,6 +57,66 @@ describe('a poll', () => {
     engine.pass(5000);
     expect(await look()).toBe(0);
     expect(systems.calls).toEqual({ ...before, changes: before.changes + 1 });
+  });
+
+  it('meets no row again once nothing can appear at the time of the latest any more', async () => {
+    const { engine, look } = underTest();
+    for (const key of ['a', 'b']) systems.put(key, '1', at(-1));
+    await look();
+    const looks: number[] = [];
+    for (let second = 0; second < 120; second += 5) {
+      engine.pass(5000);
+      systems.met = 0;
+      await look();
+      looks.push(systems.met);
+    }
+    expect(looks.slice(0, 6)).toEqual([2, 2, 2, 2, 2, 2]);
+    expect(new Set(looks.slice(8))).toEqual(new Set([0]));
+  });
+
+  it('finds what appears minutes late behind everything else, and in the last second of the window', async () => {
+    const { engine, look } = underTest();
+    systems.put('a', '1', at(0));
+    await look();
+    engine.pass(30_000);
+    systems.put('late', '1', at(0));
+    await look();
+    for (let minute = 0; minute < 3; minute += 1) {
+      engine.pass(60_000);
+      await look();
+    }
+    // A transaction that took minutes.
+    systems.put('slow', '1', at(5));
+    engine.pass(5000);
+    await look();
+    expect(systems.held()).toEqual(systems.wanted());
+  });
+
+  it('reaches back again as soon as something has changed', async () => {
+    const { engine, look } = underTest();
+    systems.put('a', '1', at(0));
+    await look();
+    for (let minute = 0; minute < 3; minute += 1) {
+      engine.pass(60_000);
+      await look();
+    }
+    systems.put('b', '1', at(175));
+    await look();
+    engine.pass(5000);
+    systems.put('late', '1', at(160));
+    await look();
+    expect(systems.held()).toEqual(systems.wanted());
+  });
+
+  it('keeps its watermark while nothing changes', async () => {
+    const { engine, look } = underTest();
+    systems.put('a', '1', at(-1));
+    for (let minute = 0; minute < 5; minute += 1) {
+      await look();
+      engine.pass(60_000);
+    }
+    const state = await store().db.selectFrom('flow_state').select('watermark').executeTakeFirstOrThrow();
+    expect(state.watermark).toBe(at(-1));
   });
 
   it('finds a row that appears seconds after the time it carries', async () => {

@@ -28,6 +28,8 @@ export class TwoSystems {
   /** Documents the target really stored, in order: what "no write repeats in effect" is about. */
   readonly stored: { readonly key: string; readonly document: Document; readonly revived: boolean }[] = [];
   readonly calls = { read: 0, changes: 0, scan: 0, write: 0, targetRead: 0, targetScan: 0 };
+  /** Rows told as changes so far. */
+  met = 0;
   fault: Fault = () => undefined;
   /** Runs before each call of either system. */
   before: (call: keyof TwoSystems['calls']) => Promise<void> | void = () => {};
@@ -152,6 +154,7 @@ export function createFlow(
               .sort((one, other) => (one.place < other.place ? -1 : 1));
             const rows = all.slice(0, pageSize);
             const last = rows.at(-1);
+            systems.met += rows.length;
             return {
               keys: rows.map(({ key }) => key),
               times: rows.map(({ changedAt }) => changedAt),
