@@ -4,6 +4,7 @@ import { graphBench } from './graph-bench.ts';
 import { readsBench } from './reads-bench.ts';
 import { startBench } from './start-bench.ts';
 import { subscriptionsBench } from './subscriptions-bench.ts';
+import { syncBench } from './sync-bench.ts';
 import { writesBench } from './writes-bench.ts';
 
 export const benches: readonly Bench[] = [
@@ -11,5 +12,6 @@ export const benches: readonly Bench[] = [
   readsBench,
   startBench,
   subscriptionsBench,
+  syncBench,
   writesBench,
 ];

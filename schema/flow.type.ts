@@ -107,7 +107,11 @@ export class Flow {
   })
   readonly schedule: string | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When the next such run begins.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'When the next such run begins; null when on demand only, and until everything was moved once: by a migration, or a run that was asked for.',
+  })
   readonly nextRunAt: Instant | null;
 
   @Field(() => Boolean, { description: 'Whether the source is asked for changes every few seconds.' })

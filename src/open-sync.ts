@@ -19,7 +19,7 @@ import type { SyncLog } from './sync/sync-parts.ts';
 
 export interface OpenSyncParts {
   readonly config: Config;
-  readonly store: Pick<Store, 'db'>;
+  readonly store: Pick<Store, 'db' | 'tidy'>;
   readonly p21: P21Sources;
   readonly oro: Pick<OroConnection, 'sources' | 'syncAt'>;
   readonly commands: Pick<Commands, 'desk' | 'operations'>;
@@ -38,6 +38,7 @@ export function openSync(parts: OpenSyncParts): Sync {
   const sync = createSync({
     flows,
     db: store.db,
+    tidy: store.tidy,
     clock,
     random,
     log,

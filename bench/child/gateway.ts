@@ -1,6 +1,6 @@
 /**
- * The gateway as `serve` starts it, with one back-office key in memory; nothing is kept from one question to the next.
- * Its database is in memory where `GATEWAY_DATA_DIRECTORY` names no folder.
+ * The gateway as `serve` starts it, with its keys in memory; unless said otherwise nothing is kept from one question to the next. Its database
+ * is in memory where neither `GATEWAY_DATA_DIRECTORY` nor `DATABASE_URL` names a place; it syncs with `GATEWAY_SYNC=true`.
  */
 import 'reflect-metadata';
 import { createMemoryKeyStore } from '../../src/access/api-key-stores.ts';
@@ -12,25 +12,31 @@ import { loadConfig } from '../../src/config/load.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { ReadyGateway } from './parts.ts';
 
-export async function startGateway(environment: Readonly<Record<string, string>>): Promise<ReadyGateway> {
-  const config = loadConfig({ GATEWAY_PORT: '0', GATEWAY_LOG_LEVEL: 'warn', ...nothingKept, ...environment });
+export async function startGateway(
+  environment: Readonly<Record<string, string>>,
+  defaults: Readonly<Record<string, string>> = nothingKept,
+): Promise<ReadyGateway> {
+  const config = loadConfig({ GATEWAY_PORT: '0', GATEWAY_LOG_LEVEL: 'warn', ...defaults, ...environment });
   const keys = createMemoryKeyStore();
   const { token } = await issueApiKey(keys, { name: 'bench', role: 'back-office' }, Date.now);
+  const operator = await issueApiKey(keys, { name: 'bench operator', role: 'sync' }, Date.now);
+  const { GATEWAY_DATA_DIRECTORY: directory, DATABASE_URL: database } = environment;
   const { url } = await createApp({
     config,
     keys,
     store: await openStore(
-      environment.GATEWAY_DATA_DIRECTORY === undefined ? { kind: 'memory' } : placeOf(config.gateway),
+      directory === undefined && database === undefined ? { kind: 'memory' } : placeOf(config.gateway),
     ),
+    sync: environment.GATEWAY_SYNC === 'true',
     log: createLog(config),
     clock: Date.now,
     random: Math.random,
   });
-  return { url, token };
+  return { url, token, operatorToken: operator.token };
 }
 
 /** What a question costs is measured, not what the one before it has left. */
-const nothingKept = {
+export const nothingKept = {
   CACHE_WARM_ITEMS: 'false',
   CACHE_MERGE_MILLISECONDS: '0',
   ...Object.fromEntries(

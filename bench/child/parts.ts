@@ -2,12 +2,17 @@
 import type { DistributorOptions } from '../../sandbox/distributor/start.ts';
 import type { BareOptions } from '../reads/bare-server.ts';
 import type { ReadySlowErp, SlowErpOptions } from '../reads/slow-erp.ts';
+import type { ReadyLeanP21 } from '../sync/lean-p21.ts';
+import type { LeanSizes } from '../sync/lean-p21-rows.ts';
+import type { ReadyLeanShop } from '../sync/lean-shop.ts';
 
 export interface PartSettings extends DistributorOptions {
   /** Settings of the gateway, as in its environment. */
   readonly environment?: Readonly<Record<string, string>>;
   readonly slowErp?: SlowErpOptions;
   readonly bare?: BareOptions;
+  /** Of the lean stand-in for P21. */
+  readonly sizes?: LeanSizes;
 }
 
 export interface ReadyDistributor {
@@ -20,9 +25,11 @@ export interface ReadyGateway {
   readonly url: string;
   /** Bearer token of a back-office key. */
   readonly token: string;
+  /** Bearer token of a key that steers the sync. */
+  readonly operatorToken: string;
 }
 
-export interface ReadyFanOut extends ReadyGateway {
+export interface ReadyFanOut extends Omit<ReadyGateway, 'operatorToken'> {
   /** A POST makes one change happen. */
   readonly publishUrl: string;
 }
@@ -59,6 +66,17 @@ export const parts = {
     return startBareServer(bare ?? { items: 0, customers: {} });
   },
 
+  /** Lean stand-ins of both systems for what flows read and write. */
+  leanP21: async ({ sizes }: PartSettings): Promise<ReadyLeanP21> => {
+    const { startLeanP21 } = await import('../sync/lean-p21.ts');
+    return startLeanP21(sizes ?? { items: 0, customers: 0, orders: 0 });
+  },
+
+  leanShop: async (): Promise<ReadyLeanShop> => {
+    const { startLeanShop } = await import('../sync/lean-shop.ts');
+    return startLeanShop();
+  },
+
   fanOut: async ({ environment = {} }: PartSettings): Promise<ReadyFanOut> => {
     const { startFanOut } = await import('./fan-out.ts');
     return startFanOut(environment);
@@ -67,6 +85,12 @@ export const parts = {
   gateway: async ({ environment = {} }: PartSettings): Promise<ReadyGateway> => {
     const { startGateway } = await import('./gateway.ts');
     return startGateway(environment);
+  },
+
+  /** With all that it keeps in production. */
+  keepingGateway: async ({ environment = {} }: PartSettings): Promise<ReadyGateway> => {
+    const { startGateway } = await import('./gateway.ts');
+    return startGateway(environment, {});
   },
 };
 

@@ -18,6 +18,7 @@ import { createRandom, pick } from '../random.ts';
 import { RedisProcess } from '../redis-process.ts';
 import { type ChaosResult, makeKey } from '../writes/run-writes.ts';
 import { Weather } from '../writes/weather.ts';
+import { gatewayEnvironment } from './gateway-environment.ts';
 import { P21People } from './p21-people.ts';
 import { Postman } from './postman.ts';
 import { ShopPeople } from './shop-people.ts';
@@ -240,31 +241,19 @@ async function setStage(options: SyncOptions, folder: string, cleanup: AsyncDisp
   };
 }
 
+/** Short patience, so that faults are met often; many calls from one address. */
 const environmentOf = (p21: P21Sandbox, oro: OroSandbox, publicUrl: string) => ({
-  P21_URL: p21.url,
-  P21_USERNAME: 'api',
-  P21_PASSWORD: 'sandbox',
-  P21_COMPANY_ID: 'ACME',
-  P21_SALES_LOCATION_ID: '10',
-  P21_TIME_ZONE: 'America/Chicago',
+  ...gatewayEnvironment({ p21Url: p21.url, oroUrl: oro.url, publicUrl }),
   P21_READ_TIMEOUT_SECONDS: '5',
   P21_WRITE_TIMEOUT_SECONDS: '2',
   P21_WRITE_LIFE_SECONDS: '6',
-  ORO_URL: oro.url,
-  ORO_CLIENT_ID: 'sandbox-back-office',
-  ORO_CLIENT_SECRET: 'sandbox-secret',
   ORO_READ_TIMEOUT_SECONDS: '3',
   ORO_WRITE_TIMEOUT_SECONDS: '3',
-  ORO_WEBHOOK_SECRET: 'a secret of the shop',
-  GATEWAY_PUBLIC_URL: publicUrl,
   GATEWAY_POLL_SECONDS: '1',
   GATEWAY_LOOK_BACK_SECONDS: '5',
   GATEWAY_LOG_LEVEL: 'fatal',
-  GATEWAY_PLAYGROUND: 'false',
   GATEWAY_RATE_LIMIT_PER_KEY: '1000000',
   GATEWAY_RATE_LIMIT_PER_ADDRESS: '1000000',
-  FLOWS_PAYMENT_TYPES: '{"credit_card":"3"}',
-  FLOWS_TAX_PLACES: '{"IL":{"country":"US","region":"US-IL"}}',
 });
 
 /** As an operator does it. */

@@ -29,16 +29,20 @@ export interface ChangeQuestion<C extends Columns> extends ReadOptions {
   readonly first: number;
 }
 
-/** One call while less than a page has changed, whatever the number of columns. */
+/** A question by one column after the other repeats what the first call read: that one asks for no more than this. */
+const mostAtFirst = 1000;
+
+/** One call while little has changed, whatever the number of columns. */
 export async function changedRows<C extends Columns>(
   odata: P21OData,
   question: ChangeQuestion<C>,
 ): Promise<ChangedRows<RowOf<Table<C>>>> {
   const { table, dates, since, first } = question;
   const filter = and(question.filter, or(...dates.map((date) => ge(columnOf(table, date), since))));
-  const query = { ...optionsOf(question), withDeleted: true, filter, first, skip: 0 };
+  const atFirst = Math.min(first, mostAtFirst);
+  const query = { ...optionsOf(question), withDeleted: true, filter, first: atFirst, skip: 0 };
   const { rows } = await odata.page(table, query);
-  if (rows.length < first) return { rows, watermark: latest(rows, dates, since), hasMore: false };
+  if (rows.length < atFirst) return { rows, watermark: latest(rows, dates, since), hasMore: false };
   const answers = await Promise.all(dates.map((date) => changedBy(odata, question, date)));
   const reached = answers.flatMap(({ upTo }) => upTo ?? []).sort();
   const all = answers.flatMap(({ rows: some }) => some);

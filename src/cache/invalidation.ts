@@ -29,8 +29,8 @@ export interface InvalidationParts {
   readonly onLost: () => void;
 }
 
-/** Marks are swept when there are so many. */
-const sweepAt = 10_000;
+/** Marks are swept when there are so many, and again when twice as many are left as the last time. */
+const fewMarks = 10_000;
 
 export function createInvalidation({
   tier,
@@ -41,6 +41,7 @@ export function createInvalidation({
 }: InvalidationParts): Invalidation {
   const marks = new Map<string, number>();
   let lastAt = Number.NEGATIVE_INFINITY;
+  let sweepAt = fewMarks;
 
   const mark = (tags: readonly string[], at: number) => {
     lastAt = Math.max(lastAt, at);
@@ -50,6 +51,7 @@ export function createInvalidation({
   const sweep = () => {
     const oldest = clock() - longestLifeMs;
     for (const [tag, at] of marks) if (at < oldest) marks.delete(tag);
+    sweepAt = Math.max(fewMarks, 2 * marks.size);
   };
 
   void channel.subscribe({

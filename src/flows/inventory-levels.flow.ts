@@ -3,6 +3,7 @@
  * unit, P21 stock for an item and location: the configured locations are summed up here.
  */
 import type { ItemStockRow } from '../../datasources/p21/item-stock.rows.ts';
+import type { ReadOptions } from '../../datasources/p21/paging.ts';
 import type { StockRow } from '../../datasources/p21/stock.rows.ts';
 import type { FlowSettings } from '../config/flow-settings.ts';
 import { add, type DecimalString, divide } from '../decimal.ts';
@@ -12,6 +13,7 @@ import { urgencyOf } from './flow-call.ts';
 import type { FlowParts } from './flow-parts.ts';
 import { createLevelTarget } from './inventory-levels.target.ts';
 import { everyUnit, itemOfLevel, levelKey } from './level-key.ts';
+import { createNamedBefore } from './named-before.ts';
 import { isShopItem } from './sold-items.ts';
 import { type SoldUnit, soldUnitsOf } from './sold-units.ts';
 import { onP21Table } from './triggers.ts';
@@ -59,6 +61,18 @@ const wholeItem = (key: RecordKey): RecordKey => (key.includes('|') ? key : `${k
 const isWholeItem = ({ unit }: InventoryRow): boolean => unit.code === everyUnit;
 
 function createSource({ p21, config }: FlowParts): FlowSource<InventoryRow> {
+  const named = createNamedBefore<number>();
+  /** Levels of items by uid. Stock of what the shop does not sell moves nothing there. */
+  const levelsOf = async (uids: readonly number[], options: ReadOptions) => {
+    const items = await p21.itemStock.unitsOf(uids, options);
+    const sold = items.filter(({ item }) => isShopItem(item, config.flows));
+    return new Map(
+      sold.map(({ item, units }) => [
+        item.itemUid,
+        soldUnitsOf(item, units).map((unit) => levelKey(item.itemId, unit)),
+      ]),
+    );
+  };
   return {
     keyOf: ({ item, unit }) => levelKey(item.itemId, unit),
     scan: async (cursor, call) => {
@@ -74,16 +88,9 @@ function createSource({ p21, config }: FlowParts): FlowSource<InventoryRow> {
     changes: async (since, call) => {
       const options = urgencyOf(call);
       const { rows, watermark, hasMore } = await p21.itemStock.changedSince(since, options);
-      const timeOf = new Map(rows.map(({ itemUid, at }) => [itemUid, at]));
-      // Stock of what the shop does not sell moves nothing there.
-      const sold = (await p21.itemStock.unitsOf([...timeOf.keys()], options)).filter(({ item }) =>
-        isShopItem(item, config.flows),
-      );
-      const changed = sold.flatMap(({ item, units }) =>
-        soldUnitsOf(item, units).map((unit) => ({
-          key: levelKey(item.itemId, unit),
-          at: timeOf.get(item.itemUid) ?? watermark,
-        })),
+      const changed = await named.keysOf(
+        rows.map(({ itemUid: id, at }) => ({ id, at })),
+        (uids) => levelsOf(uids, options),
       );
       return {
         keys: changed.map(({ key }) => key),

@@ -8,6 +8,7 @@ import { createCommands } from './migrations/001-commands.ts';
 import { createSync } from './migrations/010-sync.ts';
 import { createAccess } from './migrations/030-access.ts';
 import { createSettings } from './migrations/040-settings.ts';
+import { createSyncAtScale } from './migrations/050-sync-at-scale.ts';
 
 /** Applied by name; areas number their own tens, so the order of two areas does not matter. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -15,6 +16,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '010-sync': createSync,
   '030-access': createAccess,
   '040-settings': createSettings,
+  '050-sync-at-scale': createSyncAtScale,
 };
 
 /** Throws what the failing migration threw. */

@@ -84,6 +84,8 @@ interface FlowStateTable {
   /** Why the last poll failed; null when it did not. */
   poll_fault: string | null;
   last_written_at: NullableInstantColumn;
+  /** When a run last moved everything there was; schedules count from the first one on. */
+  gone_through_at: NullableInstantColumn;
 }
 
 /** What a flow did in one minute, for throughput and lag over time. */

@@ -57,6 +57,14 @@ export const rowsOf = (rows: readonly object[], columns: RawBuilder<unknown>): R
 export const inOrder = (keys: readonly RecordKey[]): RecordKey[] => [...new Set(keys)].sort();
 
 /**
+ * Records of one flow to the database: `from ${recordsOf(…)} join link on link.flow = given.flow and link.record_key =
+ * given.key`. Each is found by its whole key then. With the flow as a constant PostgreSQL may take it for one of few
+ * records, because it counted before the flow had any, and read all of them for a hundred.
+ */
+export const recordsOf = (flow: string, keys: readonly RecordKey[]): RawBuilder<unknown> =>
+  sql`(select ${flow}::text as flow, key from unnest(${[...keys]}::text[]) as key offset 0) as given`;
+
+/**
  * Puts keys into the queue. One that waits after a failure keeps its time, because a record noticed at every poll would
  * never wait; a parked one gets a new turn, because it may have been mended at its source.
  */
@@ -82,6 +90,23 @@ export async function notice(
         when change.state = 'SENT' or change.held_by is not null or change.failing_since is not null
           then change.due_at
         else least(change.due_at, excluded.due_at) end`.execute(db);
+}
+
+/**
+ * A second look at records that were noticed a while ago. One that still waits for its turn is read then in any case; one
+ * that is being applied, or was handed to a command, has been read and gets another turn.
+ */
+export async function noticeAgain(
+  db: Executor,
+  { flow, keys, now }: Omit<Notice, 'priority'>,
+): Promise<void> {
+  if (keys.length === 0) return;
+  await sql`
+    insert into change (flow, record_key, priority, noticed_at, due_at)
+    select ${flow}::text, key, ${priorityNumbers.backfill}::smallint, ${now}::timestamptz, ${now}::timestamptz
+    from unnest(${inOrder(keys)}::text[]) as key
+    on conflict (flow, record_key) do update set version = change.version + 1
+      where change.held_by is not null or change.state = 'SENT'`.execute(db);
 }
 
 /** Takes up to `limit` due changes of one flow and priority, those due longest first. */

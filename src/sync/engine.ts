@@ -17,6 +17,7 @@ import { claimRun } from './runs.ts';
 import { startScheduled } from './scheduled-runs.ts';
 import { createSeenChanges, type SeenChanges } from './seen-changes.ts';
 import type { SyncParts } from './sync-parts.ts';
+import { countGrown } from './table-sizes.ts';
 
 export interface Engine {
   /**
@@ -60,6 +61,7 @@ export function createEngine(given: SyncParts): Engine {
   let stopping: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
   let sweptMs = 0;
+  let countedMs = 0;
 
   const beat = async (): Promise<void> => {
     try {
@@ -72,6 +74,10 @@ export function createEngine(given: SyncParts): Engine {
       await startRuns();
       await followCommands(parts);
       await startPumps(states);
+      if (nowMs - countedMs > countEveryMs) {
+        countedMs = nowMs;
+        inBackground(countGrown(db));
+      }
       if (nowMs - sweptMs > sweepEveryMs) {
         sweptMs = nowMs;
         inBackground(sweep(parts));
@@ -93,12 +99,8 @@ export function createEngine(given: SyncParts): Engine {
       const flow = flows.get(name);
       const known = seen.get(name);
       if (flow === undefined || known === undefined) continue;
-      const polling = poll(parts, flow, { watermark, failures }, known, cutting.signal);
-      inBackground(
-        polling.then((noticed) => {
-          if (noticed > 0) pumps.get(name)?.wake();
-        }),
-      );
+      const onNoticed = () => pumps.get(name)?.wake();
+      inBackground(poll(parts, flow, { watermark, failures, onNoticed }, known, cutting.signal));
     }
   }
 
@@ -179,6 +181,7 @@ export function createEngine(given: SyncParts): Engine {
 }
 
 const sweepEveryMs = 600_000;
+const countEveryMs = 2_000;
 
 const isPollDue = (
   { flow, enabled, pollDueAt }: FlowState,

@@ -13,6 +13,7 @@ export interface FlowState {
   readonly switchedOn: boolean;
   /** Cron; null when it runs only on demand. */
   readonly schedule: string | null;
+  /** Null before everything was gone through once: what was there before the first look is a person's to ask for. */
   readonly nextRunAt: Instant | null;
   /** Null before the first look: see `startPolling`. */
   readonly watermark: string | null;
@@ -20,6 +21,8 @@ export interface FlowState {
   readonly pollDueAt: Instant;
   readonly pollFault: string | null;
   readonly lastWrittenAt: Instant | null;
+  /** When a run last went through everything and moved it. */
+  readonly goneThroughAt: Instant | null;
 }
 
 /** A row for every flow, so that everything later only updates. */
@@ -58,16 +61,40 @@ export async function readFlowStates(
         enabled: syncs && (row.enabled ?? flow.enabledByDefault),
         switchedOn: row.enabled ?? flow.enabledByDefault,
         schedule: row.schedule === null ? flow.schedule : row.schedule || null,
-        nextRunAt: row.next_run_at,
+        nextRunAt: row.gone_through_at === null ? null : row.next_run_at,
         watermark: row.watermark,
         polledAt: row.polled_at,
         pollDueAt: row.poll_due_at,
         pollFault: row.poll_fault,
         lastWrittenAt: row.last_written_at,
+        goneThroughAt: row.gone_through_at,
       };
       return [[flow.name, state]];
     }),
   );
+}
+
+/** A run has moved everything there was; from the first time on the flow's schedule counts. */
+export async function noteGoneThrough(
+  db: Executor,
+  flow: AnyFlow,
+  nowMs: number,
+  timeZone: string,
+): Promise<void> {
+  const { gone_through_at: before, schedule } = await db
+    .selectFrom('flow_state')
+    .select(['gone_through_at', 'schedule'])
+    .where('flow', '=', flow.name)
+    .executeTakeFirstOrThrow();
+  const cron = schedule === null ? flow.schedule : schedule || null;
+  await db
+    .updateTable('flow_state')
+    .set({
+      gone_through_at: toInstant(nowMs),
+      ...(before === null && { next_run_at: nextRunAt(cron, nowMs, timeZone) }),
+    })
+    .where('flow', '=', flow.name)
+    .execute();
 }
 
 /** Name of the setting that switches the sync as a whole; on unless somebody has switched it off. */

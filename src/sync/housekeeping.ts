@@ -14,7 +14,7 @@ const keepMinutesMs = 14 * dayMs;
 const keepRunsMs = 90 * dayMs;
 
 /** Safe on every replica at once. */
-export async function sweep({ db, clock, settings }: SyncParts): Promise<void> {
+export async function sweep({ db, tidy, clock, settings }: SyncParts): Promise<void> {
   const nowMs = clock();
   const before = (ms: number) => toInstant(nowMs - ms);
   await db.deleteFrom('webhook_event').where('received_at', '<', before(keepEventsMs)).execute();
@@ -27,4 +27,5 @@ export async function sweep({ db, clock, settings }: SyncParts): Promise<void> {
   await sql`
     delete from link
     where target_id is null and retired_at < ${before(keepUnlinkedMs)}::timestamptz`.execute(db);
+  await tidy?.();
 }

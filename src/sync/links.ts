@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Instant } from '../instant.ts';
 import type { Executor } from '../store/database.ts';
-import { rowsOf } from './change-queue.ts';
+import { recordsOf, rowsOf } from './change-queue.ts';
 import type { Reference } from './document.ts';
 import type { RecordKey } from './flow.ts';
 import { nameOf } from './references.ts';
@@ -25,7 +25,8 @@ export async function readLinks(
   const { rows } = await sql<Link>`
     select record_key as key, target_id as "targetId", fingerprint, read_order as "readOrder",
       retired_at as "retiredAt"
-    from link where flow = ${flow} and record_key = any(${[...keys]}::text[])`.execute(db);
+    from ${recordsOf(flow, keys)}
+    join link on link.flow = given.flow and link.record_key = given.key`.execute(db);
   return new Map(rows.map((link) => [link.key, link]));
 }
 
@@ -95,6 +96,6 @@ export async function markSeen(
   runId: string,
 ): Promise<void> {
   await sql`
-    update link set seen_run = ${runId}::uuid
-    where flow = ${flow} and record_key = any(${[...keys]}::text[])`.execute(db);
+    update link set seen_run = ${runId}::uuid from ${recordsOf(flow, keys)}
+    where link.flow = given.flow and link.record_key = given.key`.execute(db);
 }

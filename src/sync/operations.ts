@@ -70,7 +70,10 @@ export class SyncOperations {
     return report;
   }
 
-  /** A flow that is enabled goes through everything once: what happened meanwhile has left no trace. */
+  /**
+   * A flow that is enabled goes through everything once: what happened meanwhile has left no trace. For one that was off
+   * until then this is its migration.
+   */
   async setFlow(name: string, setting: FlowSetting): Promise<FlowReport> {
     const { db, clock, settings } = this.#parts;
     const before = await this.flow(name);
@@ -88,9 +91,8 @@ export class SyncOperations {
    * migrated wait for their migration.
    */
   async catchUp(): Promise<void> {
-    for (const { flow, enabled, watermark, linked } of await this.flows()) {
-      const hasBegun = watermark !== null || linked > 0;
-      if (enabled && hasBegun) await this.runFlow(flow);
+    for (const { flow, enabled, goneThroughAt } of await this.flows()) {
+      if (enabled && goneThroughAt !== null) await this.runFlow(flow);
     }
   }
 

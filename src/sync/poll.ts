@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import { GatewayError, toGatewayError } from '../errors.ts';
 import { type Instant, toInstant } from '../instant.ts';
 import { backoffMs } from './backoff.ts';
-import { notice } from './change-queue.ts';
+import { notice, noticeAgain } from './change-queue.ts';
 import type { AnyFlow, ChangePage, FlowCall } from './flow.ts';
 import type { SeenChanges } from './seen-changes.ts';
 import type { SyncParts } from './sync-parts.ts';
@@ -36,22 +36,28 @@ export interface Poll {
   readonly watermark: string | null;
   /** Polls in a row that failed before this one. */
   readonly failures: number;
+  /** Keys are in the queue, and more may follow. */
+  readonly onNoticed?: () => void;
 }
 
 /** One look, all pages of it. Never throws what the source did: the state of the flow says it. Returns keys noticed. */
 export async function poll(
   parts: SyncParts,
   flow: AnyFlow,
-  { watermark, failures }: Poll,
+  { watermark, failures, onNoticed = () => {} }: Poll,
   seen: SeenChanges,
   signal: AbortSignal,
 ): Promise<number> {
   const { clock, settings, random, log } = parts;
+  const startedMs = clock();
   try {
     const call: FlowCall = { signal, priority: 'realtime' };
     if (watermark === null) await startPolling(parts, flow, call);
-    const noticed = watermark === null ? 0 : await readChanges(parts, flow, watermark, seen, call);
-    await endPoll(parts, flow, nextRound(clock(), settings.pollMs), 0, null);
+    const look = { watermark: watermark ?? '', onNoticed };
+    const noticed = watermark === null ? 0 : await readChanges(parts, flow, look, seen, call);
+    const endedMs = clock();
+    const rested = endedMs + restShare * (endedMs - startedMs);
+    await endPoll(parts, flow, nextRound(rested, settings.pollMs), 0, null);
     return noticed;
   } catch (thrown) {
     if (signal.aborted) throw thrown;
@@ -91,7 +97,7 @@ export async function startPolling({ db, clock }: SyncParts, flow: AnyFlow, call
 async function readChanges(
   parts: SyncParts,
   flow: AnyFlow,
-  watermark: string,
+  { watermark, onNoticed }: { readonly watermark: string; readonly onNoticed: () => void },
   seen: SeenChanges,
   call: FlowCall,
 ): Promise<number> {
@@ -104,19 +110,23 @@ async function readChanges(
   for await (const page of changePages(flow, opening, call)) {
     const nowMs = clock();
     const times = timesOf(page);
-    const { fresh, second } = seen.sort(page.keys, times, nowMs);
     const now = toInstant(nowMs);
-    await notice(db, { flow: flow.name, keys: fresh, priority: 'realtime', now });
-    await notice(db, { flow: flow.name, keys: second, priority: 'backfill', now });
-    noticed += fresh.length + second.length;
     // A page without rows repeats the moment it was asked for, which need not come from the data.
     const told = page.watermark > opening ? [page.watermark] : [];
     reached = latest([reached, ...times, ...told], now);
+    const { fresh, second } = seen.sort(page.keys, times, { nowMs, reached });
+    await notice(db, { flow: flow.name, keys: fresh, priority: 'realtime', now });
+    await noticeAgain(db, { flow: flow.name, keys: second, now });
+    noticed += fresh.length + second.length;
+    if (fresh.length + second.length > 0) onNoticed();
     await keepWatermark(parts, flow, reached);
   }
   seen.looked(watermark, startedMs);
   return noticed;
 }
+
+/** A look at a mass of changes goes through all of them again while they are recent: it leaves room for their writes. */
+const restShare = 2;
 
 /** All flows look at the same moments, so that what several of them ask a source is asked once. */
 const nextRound = (nowMs: number, everyMs: number): number => (Math.floor(nowMs / everyMs) + 1) * everyMs;

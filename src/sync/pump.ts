@@ -1,6 +1,6 @@
 /**
- * Works off the queue of one flow: as many turns at once as the flow writes at once, and as many again that read and
- * store meanwhile. Stops by itself when nothing is due; `wake` starts it again.
+ * Works off the queue of one flow: as many turns at once as the flow writes at once, and twice as many that read and
+ * store meanwhile, so that the target never waits. Stops by itself when nothing is due; `wake` starts it again.
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { backoffMs } from './backoff.ts';
@@ -25,7 +25,7 @@ export interface Signals {
 }
 
 export function createPump(parts: SyncParts, flow: AnyFlow, { closing, cutting }: Signals): Pump {
-  const workers = 2 * (flow.parallel ?? parts.settings.parallel);
+  const workers = 3 * (flow.parallel ?? parts.settings.parallel);
   const running = new Set<Promise<void>>();
   /** Woken since a worker last found nothing. */
   let hasNews = false;

@@ -5,7 +5,7 @@
 import { sql } from 'kysely';
 import { type Instant, toInstant } from '../instant.ts';
 import type { Executor } from '../store/database.ts';
-import { rowsOf } from './change-queue.ts';
+import { recordsOf, rowsOf } from './change-queue.ts';
 import { differencesOf, type FieldDifference } from './differences.ts';
 import { ownPart } from './document.ts';
 import type { AnyFlow, FlowCall, RecordKey, TargetRecord } from './flow.ts';
@@ -129,8 +129,9 @@ async function inQueue(
   keys: readonly RecordKey[],
 ): Promise<ReadonlySet<RecordKey>> {
   const { rows } = await sql<{ key: string }>`
-    select record_key as key from change
-    where flow = ${flow} and record_key = any(${[...keys]}::text[]) and state <> 'PARKED'
+    select record_key as key from ${recordsOf(flow, keys)}
+    join change on change.flow = given.flow and change.record_key = given.key
+    where state <> 'PARKED'
       and (failing_since is null or state = 'SENT')`.execute(db);
   return new Set(rows.map(({ key }) => key));
 }
@@ -143,8 +144,9 @@ async function notMet(
 ): Promise<readonly { readonly key: RecordKey; readonly targetId: string }[]> {
   const keys = records.map(({ key }) => key);
   const { rows } = await sql<{ key: string }>`
-    select record_key as key from link
-    where flow = ${flow} and record_key = any(${keys}::text[]) and seen_run = ${runId}::uuid`.execute(db);
+    select record_key as key from ${recordsOf(flow, keys)}
+    join link on link.flow = given.flow and link.record_key = given.key
+    where seen_run = ${runId}::uuid`.execute(db);
   const met = new Set(rows.map(({ key }) => key));
   return records.filter(({ key }) => !met.has(key));
 }

@@ -7,6 +7,7 @@ import { toInstant } from '../instant.ts';
 import { tellActivity } from './activity.ts';
 import { backoffMs } from './backoff.ts';
 import type { AnyFlow, FlowCall, ScanPage } from './flow.ts';
+import { noteGoneThrough } from './flow-state.ts';
 import { askAboutGone, noticeGone } from './gone.ts';
 import { markSeen, nextReading } from './links.ts';
 import { startPolling } from './poll.ts';
@@ -46,6 +47,7 @@ export async function workOnRun(
     const reason = await goThrough(parts, flow, run, { now: hold, closing }, call);
     if (reason === undefined) await releaseRun(db, run.id, holder, toInstant(clock()));
     else {
+      if (!run.dry && run.kind !== 'RECONCILE') await noteGoneThrough(db, flow, clock(), settings.timeZone);
       const scanned = await endRun(db, run.id, { state: 'DONE', reason }, toInstant(clock()));
       tellActivity(parts, flow.name, 'RUN_ENDED', { count: scanned });
       log.info({ flow: flow.name, run: run.id, kind: run.kind }, 'A run is done');

@@ -1,4 +1,7 @@
-/** Starts the runs that schedules ask for: each once, whichever replica looks first. */
+/**
+ * Starts the runs that schedules ask for: each once, whichever replica looks first. A flow that never went through
+ * everything has none: it would move what was there before the gateway, at night and unasked.
+ */
 import { toInstant } from '../instant.ts';
 import type { Executor } from '../store/database.ts';
 import type { FlowState } from './flow-state.ts';
@@ -22,21 +25,19 @@ export async function startScheduled(
         .where('next_run_at', '=', due)
         .executeTakeFirst();
       if (moved.numUpdatedRows === 0n || (await isUnderWay(transaction, flow))) return;
-      await addRun(transaction, { flow, kind: await usualKind(transaction, flow) }, now);
+      await addRun(transaction, { flow, kind: 'COMPARE' }, now);
     });
   }
 }
 
 /** The first run of a flow writes what it reads; later ones compare, and only differences are read once more. */
 export async function usualKind(db: Executor, flow: string): Promise<RunKind> {
-  const linked = await db
-    .selectFrom('link')
-    .select('record_key')
+  const state = await db
+    .selectFrom('flow_state')
+    .select('gone_through_at')
     .where('flow', '=', flow)
-    .where('target_id', 'is not', null)
-    .limit(1)
     .executeTakeFirst();
-  return linked === undefined ? 'MIGRATE' : 'COMPARE';
+  return state?.gone_through_at == null ? 'MIGRATE' : 'COMPARE';
 }
 
 /** A run that takes longer than its schedule's step is not followed by another one at its heels. */

@@ -25,11 +25,11 @@ export interface SeenChanges {
   openingAt(watermark: Instant, nowMs: number): Instant;
   /** A look that began at this opening and moment came to its end. */
   looked(watermark: Instant, startedMs: number): void;
-  /** Of the keys of a page those to be read: now, or as a second look. */
+  /** Of the keys of a page those to be read: now, or as a second look. `reached`: the latest time met at the source. */
   sort(
     keys: readonly RecordKey[],
     times: readonly string[],
-    nowMs: number,
+    moment: { readonly nowMs: number; readonly reached: Instant },
   ): { readonly fresh: readonly RecordKey[]; readonly second: readonly RecordKey[] };
   /** Forgets what no later poll can meet. */
   forgetBefore(since: string): void;
@@ -53,13 +53,18 @@ export function createSeenChanges(lookBackMs: number): SeenChanges {
       if (reached?.watermark !== watermark || startedMs - reached.sinceMs < lookBackMs) return;
       reached = { ...reached, isPast: true };
     },
-    sort: (keys, times, nowMs) => {
+    sort: (keys, times, { nowMs, reached: newest }) => {
       const fresh: RecordKey[] = [];
       const second: RecordKey[] = [];
+      const pastFrom = toInstant(Date.parse(newest) - lookBackMs);
       keys.forEach((key, place) => {
         const time = times[place] ?? '';
+        // A source that keeps seconds tells what it changed in the last one again and again.
+        if (reached?.isPast === true && time <= reached.watermark) return;
         const known = seen.get(key);
-        if (known === undefined || known.time !== time) {
+        // Behind everything that may still appear: no later poll meets it, and nothing else can carry its time.
+        if (known === undefined && time < pastFrom) fresh.push(key);
+        else if (known === undefined || known.time !== time) {
           seen.set(key, { time, atMs: nowMs, lookedTwice: false });
           fresh.push(key);
         } else if (!known.lookedTwice && nowMs - known.atMs >= lookBackMs / 2) {

@@ -7,7 +7,7 @@ import { type Instant, toInstant } from '../instant.ts';
 import type { Executor } from '../store/database.ts';
 import { tellTurn } from './activity.ts';
 import type { Applied } from './apply.ts';
-import { inOrder, notice, rowsOf } from './change-queue.ts';
+import { inOrder, notice, recordsOf, rowsOf } from './change-queue.ts';
 import type { AnyFlow } from './flow.ts';
 import { countMinute } from './flow-minutes.ts';
 import { type LinkWrite, saveLinks } from './links.ts';
@@ -152,8 +152,10 @@ async function keepOrder(
   const keys = results.filter(({ state }) => state === 'UNCHANGED').map(({ change }) => change.key);
   if (keys.length === 0) return;
   await sql`
-    update link set read_order = ${order}::bigint
-    where flow = ${flow} and record_key = any(${keys}::text[]) and read_order < ${order}::bigint`.execute(db);
+    update link set read_order = ${order}::bigint from ${recordsOf(flow, keys)}
+    where link.flow = given.flow and link.record_key = given.key and read_order < ${order}::bigint`.execute(
+    db,
+  );
 }
 
 /** Takes them out of the queue, but for those noticed again; what reconcile found is mended. */
@@ -169,16 +171,12 @@ async function finish(
     done.map(({ change }) => ({ key: change.key, version: change.version })),
     sql`key text, version bigint`,
   );
-  await sql`
+  const { numAffectedRows: gone } = await sql`
     delete from change using ${given}
     where change.flow = ${flow} and change.record_key = given.key and change.version = given.version
       and change.held_by = ${holder}`.execute(db);
   const keys = done.map(({ change }) => change.key);
-  await sql`
-    update change set held_by = null, due_at = ${now}::timestamptz, attempts = 0, outages = 0,
-      failing_since = null, doubtful = false, edited = null, code = null, reason = null, field = null,
-      command_id = null, document = null, fingerprint = null, waits_for_flow = null, waits_for_key = null
-    where flow = ${flow} and record_key = any(${keys}::text[]) and held_by = ${holder}`.execute(db);
+  if (gone === undefined || Number(gone) < keys.length) await startAgain(db, flow, holder, keys, now);
   const mended = done.filter((result) => isWritten(result) || result.state === 'RETIRED');
   if (mended.length === 0) return;
   await db
@@ -190,6 +188,21 @@ async function finish(
       mended.map(({ change }) => change.key),
     )
     .execute();
+}
+
+/** Those noticed again while they were applied: as if they had just come. */
+async function startAgain(
+  db: Executor,
+  flow: string,
+  holder: string,
+  keys: readonly string[],
+  now: Instant,
+): Promise<void> {
+  await sql`
+    update change set held_by = null, due_at = ${now}::timestamptz, attempts = 0, outages = 0,
+      failing_since = null, doubtful = false, edited = null, code = null, reason = null, field = null,
+      command_id = null, document = null, fingerprint = null, waits_for_flow = null, waits_for_key = null
+    where flow = ${flow} and record_key = any(${[...keys]}::text[]) and held_by = ${holder}`.execute(db);
 }
 
 /** For later or for a person; one that was noticed again is never parked, because it may have been mended. */

@@ -8,6 +8,8 @@ import type { SyncSettings } from './settings.ts';
 export interface SyncParts {
   readonly flows: readonly AnyFlow[];
   readonly db: Database;
+  /** Tidies the store up, where it does not do so by itself. */
+  readonly tidy?: () => Promise<void>;
   readonly clock: Clock;
   /** 0 <= random < 1; spreads retries. */
   readonly random: () => number;

@@ -80,12 +80,38 @@ describe('the engine', () => {
     let nowMs = Date.parse('2026-03-01T00:00:30.000Z');
     const clock = () => nowMs;
     const syncs = await Promise.all([startSync([flow], { clock }), startSync([flow], { clock })]);
+    const operations = syncs[0]?.operations;
+    const { id } = (await operations?.startMigration([], false)) ?? { id: '' };
+    await until(async () => (await operations?.migration(id))?.state === 'DONE');
     systems.put('a', '1');
     nowMs += 60_000;
     await until(arrived);
-    const runs = await syncs[0]?.operations.runs(flow.name, 10);
-    expect(runs).toHaveLength(1);
-    expect(runs?.[0]).toMatchObject({ kind: 'MIGRATE' });
+    const runs = await operations?.runs(flow.name, 10);
+    expect(runs?.map(({ kind }) => kind).sort()).toEqual(['COMPARE', 'MIGRATE']);
+  });
+
+  it('leaves what was there before to a person: schedules count from the first migration on', async () => {
+    const flow = createFlow(systems, { schedule: '* * * * *' });
+    let nowMs = Date.parse('2026-03-01T00:00:30.000Z');
+    systems.put('old', '1', toInstant(nowMs - 3_600_000));
+    // Polls look back from the latest change there was.
+    systems.put('latest', '1', toInstant(nowMs - 600_000));
+    const sync = await startSync([flow], { clock: () => nowMs });
+    await until(async () => (await sync.operations.flow(flow.name)).watermark !== null);
+    for (let minute = 0; minute < 3; minute += 1) {
+      nowMs += 60_000;
+      systems.put(`new${minute}`, '1', toInstant(nowMs - 1000));
+      await until(() => systems.held()[`new${minute}`] === '1');
+    }
+    expect(systems.held()).not.toHaveProperty('old');
+    expect(await sync.operations.runs(flow.name, 10)).toEqual([]);
+    expect(await sync.operations.flow(flow.name)).toMatchObject({ schedule: '* * * * *', nextRunAt: null });
+    await sync.operations.startMigration([], true);
+    await until(async () => (await sync.operations.migrations(1))[0]?.state === 'DONE');
+    expect((await sync.operations.flow(flow.name)).nextRunAt).toBeNull();
+    await sync.operations.startMigration([], false);
+    await until(arrived);
+    await until(async () => (await sync.operations.flow(flow.name)).nextRunAt !== null);
   });
 
   it('leaves a flow alone that is switched off, and goes through it when it is switched on', async () => {

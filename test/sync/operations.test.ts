@@ -3,7 +3,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { commandKey } from '../../src/flows/p21-commands.ts';
 import type { AnyFlow } from '../../src/sync/flow.ts';
-import { ensureFlowStates } from '../../src/sync/flow-state.ts';
+import { ensureFlowStates, noteGoneThrough } from '../../src/sync/flow-state.ts';
 import { inOrderOfReference } from '../../src/sync/migrations.ts';
 import { SyncOperations } from '../../src/sync/operations.ts';
 import { receiveEvent } from '../../src/sync/source-events.ts';
@@ -209,6 +209,7 @@ describe('an event', () => {
 describe('settings of a flow', () => {
   it('hold at once, and a cron that cannot be read is refused', async () => {
     const { flow, operations } = await underTest();
+    await noteGoneThrough(store().db, flow, startOfTime, 'UTC');
     await operations.setFlow(flow.name, { schedule: '15 3 * * *' });
     expect(await operations.flow(flow.name)).toMatchObject({
       schedule: '15 3 * * *',

@@ -18,8 +18,8 @@ beforeEach(() => {
 
 const at = (seconds: number): string => toInstant(startOfTime + seconds * 1000);
 
-function underTest(pageSize = 7) {
-  const flow = createFlow(systems, { pageSize });
+function underTest(pageSize = 7, bySecond = false) {
+  const flow = createFlow(systems, { pageSize, bySecond });
   const engine = createEngineUnderTest(store(), [flow]);
   const look = async () => {
     const noticed = await engine.poll(flow, seen);
@@ -72,6 +72,24 @@ describe('a poll', () => {
     }
     expect(looks.slice(0, 6)).toEqual([2, 2, 2, 2, 2, 2]);
     expect(new Set(looks.slice(8))).toEqual(new Set([0]));
+  });
+
+  it('reads nothing again of a source that tells the last second with every answer', async () => {
+    const { engine, look } = underTest(7, true);
+    systems.put('a', '1', at(-1));
+    for (let minute = 0; minute < 3; minute += 1) {
+      await look();
+      engine.pass(60_000);
+    }
+    const before = { ...systems.calls };
+    for (let minute = 0; minute < 3; minute += 1) {
+      expect(await look()).toBe(0);
+      engine.pass(60_000);
+    }
+    expect(systems.calls).toEqual({ ...before, changes: before.changes + 3 });
+    systems.put('a', '2', at(500));
+    await look();
+    expect(systems.held()).toEqual({ a: '2' });
   });
 
   it('finds what appears minutes late behind everything else, and in the last second of the window', async () => {

@@ -106,9 +106,11 @@ export function createFlow(
     readonly batchSize?: number;
     readonly pageSize?: number;
     readonly polled?: boolean;
+    /** Times are asked for by the second. */
+    readonly bySecond?: boolean;
   } = {},
 ): AnyFlow {
-  const { name = 'things', batchSize = 10, pageSize = 7, polled = true } = wish;
+  const { name = 'things', batchSize = 10, pageSize = 7, polled = true, bySecond = false } = wish;
   const call = async (kind: keyof TwoSystems['calls']) => {
     systems.calls[kind] += 1;
     await systems.before(kind);
@@ -146,8 +148,9 @@ export function createFlow(
         return { rows, next, total: systems.source.size };
       },
       changes: polled
-        ? async (since, _call, cursor = null) => {
+        ? async (asked, _call, cursor = null) => {
             await call('changes');
+            const since = bySecond ? asked.slice(0, 19) : asked;
             const all = [...systems.source.values()]
               .map((row) => ({ ...row, place: `${row.changedAt} ${row.key}` }))
               .filter(({ changedAt, place }) => changedAt >= since && (cursor === null || place > cursor))
@@ -158,7 +161,7 @@ export function createFlow(
             return {
               keys: rows.map(({ key }) => key),
               times: rows.map(({ changedAt }) => changedAt),
-              watermark: last?.changedAt ?? since,
+              watermark: last?.changedAt ?? asked,
               hasMore: all.length > rows.length,
               next: last?.place ?? null,
             };

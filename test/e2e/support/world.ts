@@ -1,6 +1,7 @@
 /** A seeded P21, an empty shop with webhooks, and the whole gateway between them. */
 
 import { pino } from 'pino';
+import { gatewayEnvironment } from '../../../chaos/sync/gateway-environment.ts';
 import { createSyncDesk, type SyncDesk } from '../../../chaos/sync/sync-desk.ts';
 import { freePort } from '../../../sandbox/free-port.ts';
 import type { OroSandboxOptions } from '../../../sandbox/oro/options.ts';
@@ -35,24 +36,15 @@ export async function startWorld({ p21: ofP21, oro: ofOro, settings }: WorldOpti
   const oro = await createOroSandbox({ version: '7.0', ...ofOro });
   const port = await freePort();
   const config = loadConfig({
-    P21_URL: p21.url,
-    P21_USERNAME: 'api',
-    P21_PASSWORD: 'sandbox',
-    P21_COMPANY_ID: 'ACME',
-    P21_SALES_LOCATION_ID: '10',
-    P21_TIME_ZONE: 'America/Chicago',
+    ...gatewayEnvironment({
+      p21Url: p21.url,
+      oroUrl: oro.url,
+      publicUrl: `http://127.0.0.1:${port}`,
+    }),
     P21_WRITE_LIFE_SECONDS: '2',
-    ORO_URL: oro.url,
-    ORO_CLIENT_ID: 'sandbox-back-office',
-    ORO_CLIENT_SECRET: 'sandbox-secret',
-    ORO_WEBHOOK_SECRET: 'a secret of the shop',
-    GATEWAY_PUBLIC_URL: `http://127.0.0.1:${port}`,
     GATEWAY_PORT: String(port),
     GATEWAY_POLL_SECONDS: '0.5',
     GATEWAY_LOOK_BACK_SECONDS: '2',
-    GATEWAY_PLAYGROUND: 'false',
-    FLOWS_PAYMENT_TYPES: '{"credit_card":"3"}',
-    FLOWS_TAX_PLACES: '{"IL":{"country":"US","region":"US-IL"}}',
     ...settings,
   });
   const store = await openStore(inMemory());

@@ -22,6 +22,18 @@ export function formatAgo(instant: string, nowMs: number): string {
 const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' });
 
 /** In the zone of the reader. */
+/** When a flow goes through everything next, in words. */
+export const formatNextRun = ({
+  schedule,
+  nextRunAt,
+}: {
+  readonly schedule: string | null;
+  readonly nextRunAt: string | null;
+}): string => {
+  if (nextRunAt !== null) return formatMoment(nextRunAt);
+  return schedule === null ? 'on demand' : 'after its migration';
+};
+
 export const formatMoment = (instant: string): string => moment.format(new Date(instant));
 
 /** Exact digits as they are, with the unit behind. */

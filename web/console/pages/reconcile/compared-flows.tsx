@@ -1,6 +1,6 @@
 import type { ReconciliationsQuery } from '../../generated/operations.ts';
 import { Ago } from '../../parts/ago.tsx';
-import { formatCount, formatMoment, toWords } from '../../parts/format.ts';
+import { formatCount, formatMoment, formatNextRun, toWords } from '../../parts/format.ts';
 import { Progress } from '../../parts/progress.tsx';
 import { RunState } from '../../parts/run-state.tsx';
 import { Scroll } from '../../parts/scroll.tsx';
@@ -44,7 +44,7 @@ interface RowProps extends Props {
 }
 
 function FlowRow({
-  flow: { name, nextRunAt },
+  flow: { name, schedule, nextRunAt },
   discrepancyCounts,
   flowRuns,
   current,
@@ -70,7 +70,7 @@ function FlowRow({
       </td>
       <td className="nowrap">
         {nextRunAt === null ? (
-          <span className="muted">on demand</span>
+          <span className="muted">{formatNextRun({ schedule, nextRunAt })}</span>
         ) : (
           <time dateTime={nextRunAt}>{formatMoment(nextRunAt)}</time>
         )}

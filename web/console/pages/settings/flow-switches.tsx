@@ -10,7 +10,7 @@ import {
 import { useAction } from '../../graph/use-action.ts';
 import { useQuery } from '../../graph/use-query.ts';
 import { Faults } from '../../parts/faults.tsx';
-import { formatMoment } from '../../parts/format.ts';
+import { formatNextRun } from '../../parts/format.ts';
 import { Panel } from '../../parts/panel.tsx';
 import { Scroll } from '../../parts/scroll.tsx';
 import { Switch } from '../../parts/switch.tsx';
@@ -54,9 +54,7 @@ export function FlowSwitches() {
                     onSet={(schedule) => set(flow.name, { schedule })}
                   />
                 </td>
-                <td className="nowrap">
-                  {flow.nextRunAt === null ? 'on demand' : formatMoment(flow.nextRunAt)}
-                </td>
+                <td className="nowrap">{formatNextRun(flow)}</td>
                 <td className="said">
                   <details>
                     <summary>{flow.description}</summary>
