@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
+import { LRUCache } from 'lru-cache';
 import { GatewayError } from '../errors.ts';
 import { toHttpError } from './to-http-error.ts';
 
@@ -48,19 +49,20 @@ interface KeyValueCache {
   delete(key: string): Promise<boolean>;
 }
 
-/** Documents clients have registered themselves, bounded, behind those that are trusted. */
+/** Documents clients have registered themselves, and how many characters they may have together. */
 const mostRegistered = 1000;
+const mostCharacters = 8_000_000;
 
-/** Where Apollo looks hashes up. Its keys begin with a prefix of its own. */
+/** Where Apollo looks hashes up: trusted documents, then registered ones. Its keys begin with a prefix of its own. */
 export function createDocumentCache(trusted: TrustedDocuments | undefined): KeyValueCache {
-  const registered = new Map<string, string>();
+  const registered = new LRUCache<string, string>({
+    max: mostRegistered,
+    maxSize: mostCharacters,
+    sizeCalculation: (text, key) => text.length + key.length,
+  });
   return {
     get: async (key) => trusted?.textOf(key.slice(key.lastIndexOf(':') + 1)) ?? registered.get(key),
-    set: async (key, text) => {
-      registered.set(key, text);
-      const [oldest] = registered.keys();
-      if (registered.size > mostRegistered && oldest !== undefined) registered.delete(oldest);
-    },
+    set: async (key, text) => void registered.set(key, text),
     delete: async (key) => registered.delete(key),
   };
 }

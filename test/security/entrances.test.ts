@@ -45,6 +45,16 @@ describe('an allow list at the GraphQL entrance behind a trusted proxy', () => {
     expect(await statusFrom(proxy, headers)).toBe(200);
   });
 
+  it('believes a trusted hop that a dual-stack socket shows in IPv6 form, and no other', async () => {
+    expect(await statusFrom('::ffff:10.0.0.1', { 'x-forwarded-for': office })).toBe(200);
+    const { statusCode } = await gateway.server.inject({
+      url: '/graphql',
+      remoteAddress: `::ffff:${outside}`,
+      headers: { 'x-forwarded-for': office, 'x-forwarded-proto': 'https' },
+    });
+    expect(statusCode).toBe(403);
+  });
+
   it.each([
     ['another address', proxy, { 'x-forwarded-for': outside }],
     ['nobody in particular', proxy, {}],

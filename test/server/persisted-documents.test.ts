@@ -3,7 +3,11 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildSchema } from 'graphql';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { gatewaySchema } from '../../src/config/config.ts';
+import { createReadDocuments } from '../../src/server/subscriptions/subscription-document.ts';
+import { createDocumentCache } from '../../src/server/trusted-documents.ts';
 import { ask, shopToken, startServer } from './server-under-test.ts';
 
 const trusted = 'query Trusted { role }';
@@ -44,6 +48,28 @@ describe('a document by its hash', () => {
   it('is known from the start when it is trusted', async () => {
     const server = await startWith({ trustedDocumentsFile: await manifest({ [hashOf(trusted)]: trusted }) });
     expect((await ask(server, byHash(trusted), shopToken)).body.data).toEqual({ role: 'storefront' });
+  });
+});
+
+describe('documents that clients send', () => {
+  const long = (nth: number) => `#${String(nth).repeat(900_000)}\n{ __typename }`;
+
+  it('are kept within bounds when they are registered, the latest of them', async () => {
+    const cache = createDocumentCache(undefined);
+    for (let nth = 0; nth < 20; nth += 1) await cache.set(`apq:${nth}`, long(nth % 10));
+    const kept = await Promise.all(Array.from({ length: 20 }, (_, nth) => cache.get(`apq:${nth}`)));
+    expect(kept.at(-1)).toBe(long(9));
+    expect(kept.join('').length).toBeLessThanOrEqual(8_000_000);
+  });
+
+  it('are kept within bounds when they subscribe', () => {
+    const schema = buildSchema('type Query { a: String } type Subscription { a: String }');
+    const documents = createReadDocuments(schema, gatewaySchema.parse({}));
+    const subscription = (nth: number) => `${'#'.repeat(900_000)}\nsubscription { a${nth}: a }`;
+    const first = documents.read(subscription(0));
+    expect(documents.read(subscription(0))).toBe(first);
+    for (let nth = 1; nth < 4; nth += 1) documents.read(subscription(nth));
+    expect(documents.read(subscription(0))).not.toBe(first);
   });
 });
 

@@ -29,14 +29,19 @@ export interface ReadDocuments {
   read(query: string): SubscriptionDocument;
 }
 
-/** Documents kept; a storefront has a handful. */
+/** Documents kept, and how many characters they may have together; a storefront has a handful. */
 const mostKept = 500;
+const mostCharacters = 2_000_000;
 
 export type DocumentLimits = OperationLimits & Pick<GatewayConfig, 'maxTokens'>;
 
 export function createReadDocuments(schema: GraphQLSchema, limits: DocumentLimits): ReadDocuments {
   const rules = [createLimitRule(limits), ...specifiedRules];
-  const kept = new LRUCache<string, SubscriptionDocument>({ max: mostKept });
+  const kept = new LRUCache<string, SubscriptionDocument>({
+    max: mostKept,
+    maxSize: mostCharacters,
+    sizeCalculation: (_document, query) => query.length,
+  });
 
   function readAnew(query: string): SubscriptionDocument {
     checkNesting(query);
