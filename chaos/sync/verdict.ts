@@ -33,6 +33,8 @@ export function findDoubles({ p21, oro }: Systems): string[] {
     ['products of the shop with one SKU', shopNames('products', 'sku')],
     ['customers of the shop with one P21 id', shopNames('customers', 'p21_customer_id')],
     ['users of the shop with one contact', shopNames('customerusers', 'p21_contact_id')],
+    ['addresses of the shop for one ship-to', shopNames('customeraddresses', 'p21_ship_to_id')],
+    ['addresses of the shop with one name', shopNames('customeraddresses', 'label').filter(isEntered)],
     ['orders of the shop with one identifier', shopNames('orders', 'identifier')],
     ['budgets of the shop with one key', shopNames('extendp21customerbudgets', 'p21_key')],
     ['charges of the shop with one key', shopNames('extendp21ordercharges', 'p21_key')],
@@ -53,6 +55,7 @@ export function findLost({ p21 }: Systems, placed: readonly string[]): string[] 
   return placed.filter((identifier) => !known.has(identifier));
 }
 
+const isEntered = (label: string): boolean => label.startsWith('Site ');
 const isOfTheShop = (reference: string): boolean => reference.startsWith('WEB-');
 const isCharge = (number: string): boolean => number.startsWith('ch_');
 

@@ -196,6 +196,20 @@ describe('upsertCustomerUser', () => {
     expect(userErrors.map(({ code, field }) => `${code} ${field}`)).toEqual([expected]);
   });
 
+  it('knows a buyer of the customer whose ship-to was dropped', async () => {
+    const p21 = await startP21ForCommands();
+    const { customerId } = upsertCustomerUser.parse(buyer);
+    p21.database.table('contacts').update(p21.row('contacts', { id: '1042' }), { address_id: 999 });
+    const errors = async () => {
+      const input = upsertCustomerUser.parse({ ...buyer, contactId: '1042' });
+      return (await upsertCustomerUser.validate(input, p21.context)).userErrors.map(({ code }) => code);
+    };
+    expect(await errors()).toEqual(['OF_OTHER_CUSTOMER']);
+    const link = { company_id: 'ACME', contact_id: '1042', delete_flag: 'N' };
+    p21.database.table('oe_contacts_customer').insert({ ...link, customer_id: Number(customerId) });
+    expect(await errors()).toEqual([]);
+  });
+
   it('says that links are not configured where P21 has no such service', async () => {
     const contactService = { name: 'NoSuch', main: 'A.a', rows: 'B.b' };
     const { context } = await startP21ForCommands({}, { contactService });

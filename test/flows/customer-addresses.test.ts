@@ -182,6 +182,51 @@ describe('customer addresses', () => {
     ]);
   });
 
+  it('knows the address that a ship-to was made from, rather than adding it to the book again', async () => {
+    const entered = {
+      type: 'customeraddresses',
+      id: '31',
+      attributes: {
+        label: 'Yard',
+        organization: ' acme yard',
+        street: '9 Yard Rd',
+        street2: 'Gate 2',
+        city: 'Windsor',
+        postalCode: 'N8X 1A1',
+        primary: false,
+        types: [],
+        createdAt: '2026-01-01T00:00:00Z',
+        updatedAt: '2026-01-01T00:00:00Z',
+      },
+      relationships: {
+        customer: { data: { type: 'customers', id: '7' } },
+        country: { data: { type: 'countries', id: 'CA' } },
+        region: { data: { type: 'regions', id: 'CA-ON' } },
+      },
+    };
+    const elsewhere = { ...entered, id: '30', attributes: { ...entered.attributes, street: '8 Yard Rd' } };
+    const shop = await shopHolding({
+      lists: { ...places, customeraddresses: [elsewhere, entered] },
+      included: [...places.countries, ...places.regions],
+    });
+    const flow = createCustomerAddressesFlow(flowParts({ shop: shop.oro }));
+    expect(await flow.target.write([write('100198|200', goods)], call)).toEqual([
+      { state: 'WRITTEN', targetId: '31' },
+    ]);
+    expect(shop.writes.map(({ body }) => body)).toEqual([
+      {
+        data: [
+          {
+            type: 'customeraddresses',
+            id: '31',
+            meta: { update: true },
+            attributes: { p21_ship_to_id: '200', types: [{ addressType: 'shipping', default: false }] },
+          },
+        ],
+      },
+    ]);
+  });
+
   it('refuses a country that the shop does not know rather than guessing one', async () => {
     const shop = await shopHolding({ lists: places });
     const flow = createCustomerAddressesFlow(flowParts({ shop: shop.oro }));

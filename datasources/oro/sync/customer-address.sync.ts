@@ -47,7 +47,7 @@ export class CustomerAddressSync {
     const { api, places } = this.#parts;
     const placeOf = await places.places(api);
     return bringUpToDate<CustomerAddressDraft, OroAddress>(wanted, {
-      find: (some) => this.#find(some),
+      find: (some) => this.#find(some, placeOf),
       plan: (draft, found) =>
         found === undefined ? toNewRow(draft, placeOf(draft.address)) : toChange(draft, found),
       send: (rows) => this.#parts.writeRows(type, rows),
@@ -76,17 +76,24 @@ export class CustomerAddressSync {
     });
   }
 
-  async #find(wanted: readonly Wanted<CustomerAddressDraft>[]): Promise<(OroAddress | undefined)[]> {
+  async #find(
+    wanted: readonly Wanted<CustomerAddressDraft>[],
+    placeOf: (text: AddressDraft) => Place,
+  ): Promise<(OroAddress | undefined)[]> {
     const ids = wanted.flatMap(({ id }) => id ?? []);
     const known = ids.length === 0 ? [] : await this.#reads.byIds(ids);
     const isKnown = (id: string | null) => known.some((address) => address.id === id);
     const customers = wanted.filter(({ id }) => !isKnown(id)).map(({ draft }) => draft.customer);
     const others = customers.length === 0 ? [] : await this.#reads.byCustomerIds(customers);
-    return wanted.map(({ id, draft }) =>
-      isKnown(id)
-        ? known.find((address) => address.id === id)
-        : others.find((address) => isSameAddress(address, draft)),
-    );
+    const free = new Set(others.filter(isFree));
+    return wanted.map(({ id, draft }) => {
+      if (isKnown(id)) return known.find((address) => address.id === id);
+      const linked = others.find((address) => isSameAddress(address, draft));
+      if (linked !== undefined || draft.shipToId === null) return linked;
+      const came = [...free].find((address) => saysTheSame(address, draft, placeOf(draft.address)));
+      if (came !== undefined) free.delete(came);
+      return came;
+    });
   }
 }
 
@@ -98,6 +105,30 @@ const isSameAddress = (
   address.customerId === draft.customer &&
   address.p21ShipToId === draft.shipToId &&
   (draft.shipToId !== null || address.types.some(({ type: one }) => one === draft.addressType));
+
+/** Not known by a ship-to yet, and not kept for bills alone. */
+const isFree = ({ p21ShipToId, types }: OroAddress): boolean =>
+  p21ShipToId === null && (types.length === 0 || types.some(({ type: one }) => one !== 'billing'));
+
+/**
+ * The address that a ship-to was made from: somebody entered it in the shop, and the ship-to comes back. A second one
+ * would stand in the customer's address book.
+ */
+function saysTheSame(address: OroAddress, { customer, address: draft }: CustomerAddressDraft, place: Place) {
+  const person = [address.firstName, address.lastName].filter((part) => part !== null).join(' ');
+  const names = [address.organization, person, address.label].map(plain);
+  return (
+    address.customerId === customer &&
+    names.includes(plain(draft.organization)) &&
+    (['street', 'street2', 'city', 'postalCode'] as const).every(
+      (name) => plain(address[name]) === plain(draft[name]),
+    ) &&
+    (address.country?.code ?? null) === (place.country?.id ?? null) &&
+    (address.region?.code ?? address.customRegion) === (place.region?.id ?? draft.region)
+  );
+}
+
+const plain = (text: string | null): string => (text ?? '').trim().toLowerCase();
 
 /** The first address bills go to is the default; which ship-to is, customers say in the shop. */
 function toNewRow(draft: CustomerAddressDraft, place: Place): Plan {

@@ -24,16 +24,19 @@ export async function validateCustomerUser(
   const { p21, signal, priority } = context;
   const options = { signal, priority };
   const { customerId, contactId, email } = input;
-  const [[customer], { contacts, shipToIds }, named, linksFailure] = await Promise.all([
+  const [[customer], { contacts, shipToIds }, named, owners, linksFailure] = await Promise.all([
     p21.customers.byIds([customerId], options),
     contactsOf(customerId, context),
     p21.contacts.byIds(contactId === null ? [] : [contactId], { ...options, withDeleted: true }),
+    p21.contacts.customerLinks(contactId === null ? [] : [contactId], options),
     linkErrors(input, context),
   ]);
+  const isLinked = owners.some((link) => link.customerId === customerId);
+  const isOwn = isLinked || [customerId, ...shipToIds].includes(named[0]?.addressId ?? '');
   const same = contacts.filter((one) => one.email?.toLowerCase() === email.toLowerCase());
   const userErrors: UserError[] = [
     ...(customer === undefined ? [unknownRecord('customerId', 'customer', customerId)] : []),
-    ...contactErrors(input, named[0]?.addressId, [customerId, ...shipToIds]),
+    ...(contactId === null || (named.length > 0 && isOwn) ? [] : [notOwn('contactId', 'Contact', contactId)]),
     ...(contactId === null && same.length > 1
       ? [userError('INVALID_VALUE', 'email', `Several contacts have this e-mail; give the contactId.`)]
       : []),
@@ -45,15 +48,6 @@ export async function validateCustomerUser(
     ...tooLong(input, limits),
   ];
   return { input: { ...input, contactId: contactId ?? same[0]?.contactId ?? null }, userErrors };
-}
-
-function contactErrors(
-  { contactId }: UpsertCustomerUserInput,
-  addressId: string | undefined,
-  own: readonly string[],
-): UserError[] {
-  if (contactId === null || (addressId !== undefined && own.includes(addressId))) return [];
-  return [notOwn('contactId', 'Contact', contactId)];
 }
 
 const shipToError = (shipToId: string, index: number, own: readonly string[]): UserError[] =>
