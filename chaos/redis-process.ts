@@ -18,6 +18,7 @@ export class RedisProcess {
   static async start(): Promise<RedisProcess> {
     const redis = new RedisProcess(await freePort());
     await redis.restart();
+    process.once('exit', () => redis.#child?.kill('SIGKILL'));
     return redis;
   }
 
@@ -26,7 +27,6 @@ export class RedisProcess {
     const options = ['--port', String(this.#port), '--save', '', '--appendonly', 'no', '--bind', '127.0.0.1'];
     const child = spawn('redis-server', options, { stdio: 'ignore' });
     this.#child = child;
-    process.once('exit', () => child.kill('SIGKILL'));
     const failed = once(child, 'error').then(([error]) => Promise.reject(error as Error));
     await Promise.race([this.#answering(), failed]);
   }

@@ -44,7 +44,15 @@ export interface SyncDesk {
   /** Sends again everything that waits for a person; returns how much that was. */
   redrive(): Promise<number>;
   differences(): Promise<readonly Difference[]>;
+  /** Changes, and commands of P21 by their kind and id. */
   parked(): Promise<readonly Parked[]>;
+}
+
+interface ParkedCommand {
+  readonly id: string;
+  readonly kind: string;
+  readonly reason: string;
+  readonly reasonDetail: { readonly detail: string } | null;
 }
 
 interface Answer<Data> {
@@ -121,11 +129,18 @@ export function createSyncDesk(url: () => string, apiKey: string): SyncDesk {
     }
   };
   const settled = async () => {
-    const { commands } = await ask<{ commands: { totalCount: number } }>(
-      '{ commands(first: 1, filter: { states: [RECEIVED, SENDING, UNKNOWN] }) { totalCount } }',
+    const { open: pending, given } = await ask<Record<'open' | 'given', { totalCount: number }>>(
+      `{
+        open: commands(first: 1, filter: { states: [RECEIVED, SENDING, UNKNOWN] }) { totalCount }
+        given: commands(first: 1, filter: { states: [PARKED] }) { totalCount }
+      }`,
     );
-    const lines = await flows();
-    return commands.totalCount === 0 && lines.every(({ queue }) => queue.waiting + queue.sent === 0);
+    const queues = (await flows()).map(({ queue }) => queue);
+    // What was handed to a command that waits for a person waits with it.
+    const sent = queues.reduce((sum, queue) => sum + queue.sent, 0);
+    return (
+      pending.totalCount === 0 && sent <= given.totalCount && queues.every(({ waiting }) => waiting === 0)
+    );
   };
   const unrest = async () => {
     const busy = (await flows()).filter(({ queue }) => queue.waiting + queue.sent > 0);
@@ -135,10 +150,22 @@ export function createSyncDesk(url: () => string, apiKey: string): SyncDesk {
     return JSON.stringify({ busy, commands: commands.nodes, parked: await parked() });
   };
   const parked = async () => {
-    const { parkedChanges } = await ask<{ parkedChanges: { nodes: Parked[] } }>(
-      '{ parkedChanges(first: 100) { nodes { flowName key code reason } } }',
+    const { parkedChanges, commands } = await ask<{
+      parkedChanges: { nodes: Parked[] };
+      commands: { nodes: ParkedCommand[] };
+    }>(
+      `{
+        parkedChanges(first: 100) { nodes { flowName key code reason } }
+        commands(first: 100, filter: { states: [PARKED] }) { nodes { id kind reason reasonDetail { detail } } }
+      }`,
     );
-    return parkedChanges.nodes;
+    const given = commands.nodes.map(({ id, kind, reason, reasonDetail }) => ({
+      flowName: kind,
+      key: id,
+      code: reason,
+      reason: reasonDetail?.detail ?? reason,
+    }));
+    return [...parkedChanges.nodes, ...given];
   };
   return {
     flows,
@@ -177,10 +204,10 @@ export function createSyncDesk(url: () => string, apiKey: string): SyncDesk {
       return discrepancies.nodes;
     },
     redrive: async () => {
-      const { redriveParkedChanges: count } = await ask<{ redriveParkedChanges: number }>(
-        'mutation { redriveParkedChanges(filter: {}) }',
+      const { changes, commands } = await ask<{ changes: number; commands: number }>(
+        'mutation { changes: redriveParkedChanges(filter: {}) commands: redriveCommands(filter: {}) }',
       );
-      return count;
+      return changes + commands;
     },
     parked,
   };

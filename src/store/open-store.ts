@@ -60,6 +60,8 @@ function openServer({ url, connections = 10 }: { url: string; connections?: numb
   const pool = new pg.Pool({ connectionString: url, max: connections, types: parsers });
   // A connection that dies while idle is replaced by the next one asked for.
   pool.on('error', () => {});
+  // One that dies between two statements of a transaction tells nobody but itself; the next statement fails.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return toStore('postgresql', db);
 }

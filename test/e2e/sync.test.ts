@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRandom } from '../../chaos/random.ts';
 import { P21People } from '../../chaos/sync/p21-people.ts';
 import { ShopPeople } from '../../chaos/sync/shop-people.ts';
+import { findDoubles } from '../../chaos/sync/verdict.ts';
 import type { Delivery } from '../../sandbox/oro/webhooks/webhook-deliverer.ts';
 import { examine } from '../../src/cli/doctor.ts';
 import { connect } from '../subscriptions/support/listener.ts';
@@ -71,6 +72,7 @@ describe('an empty shop beside P21', () => {
     await desk.reconcile();
     expect(await desk.differences()).toEqual([]);
     expect(await desk.parked()).toEqual([]);
+    expect(findDoubles({ p21, oro })).toEqual([]);
     expect(people.placed.length).toBeGreaterThan(0);
     const references = p21.database
       .table('oe_hdr')

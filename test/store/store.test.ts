@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toJson } from '../../src/store/columns.ts';
@@ -145,5 +146,22 @@ describe('opening a store', () => {
       code: 'CONFIG_INVALID',
       message: expect.stringContaining('127.0.0.1:1'),
     });
+  });
+
+  it('outlives the end of a connection between two statements of a transaction', async () => {
+    const database = await createDatabase();
+    const place = { kind: 'url', url: database.url } as const;
+    await using other = await openStore(place);
+    await using store = await openStore(place);
+    const cut = store.db.transaction().execute(async (transaction) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(transaction);
+      await sql`select pg_terminate_backend(${rows[0]?.pid ?? 0}::integer)`.execute(other.db);
+      await wait(100);
+      await sql`select 1`.execute(transaction);
+    });
+    await expect(cut).rejects.toThrow();
+    expect((await sql`select 1 as one`.execute(store.db)).rows).toEqual([{ one: 1 }]);
+    await Promise.all([store.close(), other.close()]);
+    await database.drop();
   });
 });
