@@ -33,6 +33,7 @@ const typesOfOperations = [
   'Migration',
   'ParkedCause',
   'ParkedChange',
+  'SavedOperation',
   'Setting',
   'SettingChange',
   'Settings',

@@ -48,6 +48,7 @@ import { PriceSubscriptionResolver } from './price-subscription.resolver.ts';
 import { ProductResolver } from './product.resolver.ts';
 import { PromotionResolver } from './promotion.resolver.ts';
 import { RecordInvoicePaymentResolver } from './record-invoice-payment.resolver.ts';
+import { SavedOperationResolver } from './saved-operation.resolver.ts';
 import { SettingsResolver } from './settings.resolver.ts';
 import { ShipmentLineResolver, ShipmentResolver } from './shipment.resolver.ts';
 import { ShoppingListResolver } from './shopping-list.resolver.ts';
@@ -100,6 +101,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   ProductResolver,
   PromotionResolver,
   RecordInvoicePaymentResolver,
+  SavedOperationResolver,
   SettingsResolver,
   ShipmentLineResolver,
   ShipmentResolver,

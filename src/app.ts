@@ -25,6 +25,7 @@ import { type Opened, openAll } from './opened.ts';
 import { openRedis } from './redis-client.ts';
 import type { DemoShop } from './server/demo-shop.ts';
 import { createHttpServer } from './server/http-server.ts';
+import { createOperationCheck } from './server/operation-check.ts';
 import { takeOver } from './server/take-over.ts';
 import type { Store } from './store/open-store.ts';
 import type { SyncOperations } from './sync/operations.ts';
@@ -127,8 +128,10 @@ function openInner(parts: AppParts, config: Config, opened: Opened) {
   opened.onClose(kept.close);
   opened.onClose(forgetChanged(core.events, { facts, ...kept }));
   const { operations } = core.sync;
+  const schema = buildGatewaySchema();
   const { admin, settings } = openAdmin({
     ...parts,
+    faultOf: createOperationCheck(schema, config.gateway),
     audit,
     tally,
     counters,
@@ -145,7 +148,7 @@ function openInner(parts: AppParts, config: Config, opened: Opened) {
     read: () => readBacklog({ flows: () => operations.flows(), commands: () => countOpen(store.db), clock }),
     onError: (err) => log.warn({ err }, 'What waits cannot be counted'),
   });
-  return { ...core, metrics, audit, counters, facts, admin, settings };
+  return { ...core, schema, metrics, audit, counters, facts, admin, settings };
 }
 
 type ServerParts = Omit<AppParts, 'sync'> &
@@ -160,7 +163,6 @@ async function openServer(parts: ServerParts, opened: Opened): Promise<FastifyIn
   const server = await createHttpServer({
     ...parts,
     config: config.gateway,
-    schema: buildGatewaySchema(),
     signIn: openDoor({ config, keys, clock, shop, fetch: issuers.fetch }),
     limits: createRateLimits(config.gateway, parts.counters),
     createContext: createContextFactory({ ...parts, flows }),

@@ -7,6 +7,7 @@ import type { AuditLog } from './access/audit.ts';
 import { AdminDesk } from './admin/admin-desk.ts';
 import { KeyDesk } from './admin/key-desk.ts';
 import { type LiveSections, LiveSettings } from './admin/live-settings.ts';
+import { SavedOperations } from './admin/saved-operations.ts';
 import type { UpstreamTally } from './admin/upstream-tally.ts';
 import type { Config } from './config/config.ts';
 import type { RequestLog } from './context.ts';
@@ -27,6 +28,8 @@ export interface OpenAdminParts {
   readonly counters: { ping(): Promise<unknown> } | undefined;
   readonly loads: Readonly<Record<'P21' | 'ORO', () => UpstreamLoad>>;
   readonly sync: SyncOperations;
+  /** What is wrong with a document; undefined when the gateway would run it. */
+  readonly faultOf: (document: string) => string | undefined;
   readonly examine?: () => Promise<readonly Finding[]>;
   /** Called with what counts from then on. */
   readonly apply: (sections: LiveSections) => void;
@@ -52,6 +55,7 @@ export function openAdmin(parts: OpenAdminParts) {
     },
     keys: new KeyDesk({ keys, audit, clock }),
     settings,
+    operations: new SavedOperations({ db: store.db, audit, clock, faultOf: parts.faultOf }),
     audit,
     db: store.db,
     examine: parts.examine ?? (async () => []),

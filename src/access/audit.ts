@@ -15,7 +15,9 @@ export type AuditAction =
   | 'KEY_CREATED'
   | 'KEY_ROTATED'
   | 'KEY_REVOKED'
-  | 'SETTING_CHANGED';
+  | 'SETTING_CHANGED'
+  | 'OPERATION_SAVED'
+  | 'OPERATION_DELETED';
 
 export interface AuditEntry {
   readonly action: AuditAction;

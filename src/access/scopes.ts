@@ -15,6 +15,8 @@ export const scopes = [
   'write:customers',
   /** Record payments of invoices. */
   'write:payments',
+  /** See, keep and delete the operations that staff save for each other in the playground. */
+  'saved-operations',
   /** See and steer flows, migrations, parked changes, commands of everybody. */
   'operate',
   /** Keys, audit log, what upstream systems said in errors. */
@@ -29,7 +31,7 @@ interface RoleScopes {
   readonly atMost: readonly Scope[];
 }
 
-const writes = ['write:orders', 'write:customers', 'write:payments'] as const;
+const staff = ['write:orders', 'write:customers', 'write:payments', 'saved-operations'] as const;
 
 /** A shopper must not declare an invoice paid: that is the shop's payment process, a `sync` key. */
 export const roleScopes: Readonly<Record<Role, RoleScopes>> = {
@@ -37,8 +39,8 @@ export const roleScopes: Readonly<Record<Role, RoleScopes>> = {
     byDefault: ['read', 'write:orders', 'write:customers'],
     atMost: ['read', 'write:orders', 'write:customers'],
   },
-  'back-office': { byDefault: ['read', ...writes], atMost: ['read', ...writes, 'operate'] },
-  sync: { byDefault: ['read', ...writes, 'operate'], atMost: ['read', ...writes, 'operate'] },
+  'back-office': { byDefault: ['read', ...staff], atMost: ['read', ...staff, 'operate'] },
+  sync: { byDefault: ['read', ...staff, 'operate'], atMost: ['read', ...staff, 'operate'] },
   admin: { byDefault: scopes, atMost: scopes },
 };
 

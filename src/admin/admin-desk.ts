@@ -16,11 +16,13 @@ import { countAudit, readAudit } from './audit-reader.ts';
 import { readGatewayStatus, type StatusParts } from './gateway-status.ts';
 import type { KeyDesk } from './key-desk.ts';
 import type { LiveSettings, WantedChange } from './live-settings.ts';
+import type { SavedOperations } from './saved-operations.ts';
 
 export interface AdminParts {
   readonly status: StatusParts;
   readonly keys: KeyDesk;
   readonly settings: LiveSettings;
+  readonly operations: SavedOperations;
   readonly audit: AuditLog;
   readonly db: Database;
   /** Asks both systems for all that is needed. */
@@ -40,10 +42,12 @@ const mostChanges = 500;
 export class AdminDesk {
   readonly #parts: AdminParts;
   readonly keys: KeyDesk;
+  readonly operations: SavedOperations;
 
   constructor(parts: AdminParts) {
     this.#parts = parts;
     this.keys = parts.keys;
+    this.operations = parts.operations;
   }
 
   async status(): Promise<GatewayStatus> {

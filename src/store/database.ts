@@ -2,11 +2,18 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { AccessTables } from './access.tables.ts';
 import type { CommandTables } from './command.tables.ts';
+import type { OperationTables } from './operation.tables.ts';
 import type { SettingTables } from './setting.tables.ts';
 import type { SyncTables } from './sync.tables.ts';
 import type { TimelineTables } from './timeline.tables.ts';
 
-export interface Tables extends AccessTables, CommandTables, SettingTables, SyncTables, TimelineTables {}
+export interface Tables
+  extends AccessTables,
+    CommandTables,
+    OperationTables,
+    SettingTables,
+    SyncTables,
+    TimelineTables {}
 
 export type Database = Kysely<Tables>;
 

@@ -9,6 +9,7 @@ import { createSync } from './migrations/010-sync.ts';
 import { createAccess } from './migrations/030-access.ts';
 import { createSettings } from './migrations/040-settings.ts';
 import { createSyncAtScale } from './migrations/050-sync-at-scale.ts';
+import { createSavedOperations } from './migrations/060-saved-operations.ts';
 
 /** Applied by name; areas number their own tens, so the order of two areas does not matter. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -17,6 +18,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '030-access': createAccess,
   '040-settings': createSettings,
   '050-sync-at-scale': createSyncAtScale,
+  '060-saved-operations': createSavedOperations,
 };
 
 /** Throws what the failing migration threw. */

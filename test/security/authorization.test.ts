@@ -141,7 +141,7 @@ describe('the schema of the gateway', () => {
     expect(fields(schema).length).toBeGreaterThan(20);
     for (const field of fields(schema)) {
       const ask = () => field.resolve?.({}, {}, { viewer: viewer('admin', []) }, {} as never);
-      expect(ask, field.name).toThrow(/needs the scope (read|operate|admin)/);
+      expect(ask, field.name).toThrow(/needs the scope (read|saved-operations|operate|admin)/);
     }
   });
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { buildSchema } from 'graphql';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { gatewaySchema } from '../../src/config/config.ts';
-import { createReadDocuments } from '../../src/server/subscriptions/subscription-document.ts';
+import { createDocumentReader } from '../../src/server/document-reader.ts';
 import { createDocumentCache } from '../../src/server/trusted-documents.ts';
 import { ask, shopToken, startServer } from './server-under-test.ts';
 
@@ -64,7 +64,7 @@ describe('documents that clients send', () => {
 
   it('are kept within bounds when they subscribe', () => {
     const schema = buildSchema('type Query { a: String } type Subscription { a: String }');
-    const documents = createReadDocuments(schema, gatewaySchema.parse({}));
+    const documents = createDocumentReader(schema, gatewaySchema.parse({}));
     const subscription = (nth: number) => `${'#'.repeat(900_000)}\nsubscription { a${nth}: a }`;
     const first = documents.read(subscription(0));
     expect(documents.read(subscription(0))).toBe(first);

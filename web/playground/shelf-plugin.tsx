@@ -1,8 +1,10 @@
-/** The shelf as a GraphiQL plugin: one click opens a ready query in a tab of its own. */
-import { type GraphiQLPlugin, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
+/** What there is to open, as a GraphiQL plugin: operations that staff saved, and ready queries that run at once. */
+import { type GraphiQLPlugin, useGraphiQLActions } from '@graphiql/react';
 import { createContext, use } from 'react';
 import { type Examples, fillIn } from './examples.ts';
-import { type ReadyQuery, shelf } from './shelf.ts';
+import { SavedSection } from './saved/saved-section.tsx';
+import { shelf } from './shelf.ts';
+import { useOpenTab } from './use-open-tab.ts';
 
 /** Undefined until the gateway has answered; the shelf waits, because a question without keys finds nothing. */
 export const ExamplesContext = createContext<Examples | undefined>(undefined);
@@ -16,39 +18,38 @@ function ShelfIcon() {
 }
 
 function Shelf() {
-  const { addTab, run, setOperationName, stop } = useGraphiQLActions();
-  const queryEditor = useGraphiQL((state) => state.queryEditor);
-  const variableEditor = useGraphiQL((state) => state.variableEditor);
-  const responseEditor = useGraphiQL((state) => state.responseEditor);
+  const { run } = useGraphiQLActions();
+  const openTab = useOpenTab();
   const examples = use(ExamplesContext);
-  const isReady = examples && queryEditor && variableEditor && responseEditor;
-
-  const open = ({ operation, query, variables }: ReadyQuery) => {
-    // While an answer is under way, `run` would only end it.
-    stop();
-    addTab();
-    queryEditor?.setValue(query);
-    variableEditor?.setValue(fillIn(variables, examples ?? {}));
-    // The editor reads the new text a moment later; until then it would ask for the operation of the tab before.
-    setOperationName(operation);
-    setTimeout(run);
-  };
-
   return (
-    <section className="shelf" aria-label="Ready queries">
-      <div className="graphiql-doc-explorer-title">Ready queries</div>
-      <ul>
-        {shelf.map((ready) => (
-          <li key={ready.title}>
-            <button type="button" disabled={!isReady} onClick={() => open(ready)}>
-              <strong>{ready.title}</strong>
-              <span>{ready.explanation}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <div className="shelf">
+      <SavedSection />
+      <section aria-labelledby="ready">
+        <h2 id="ready">Ready queries</h2>
+        <ul className="ready">
+          {shelf.map(({ title, explanation, query, variables, operation }) => (
+            <li key={title}>
+              <button
+                type="button"
+                disabled={!openTab || !examples}
+                onClick={() => {
+                  openTab?.({ document: query, variables: fillIn(variables, examples ?? {}), operation });
+                  setTimeout(run);
+                }}
+              >
+                <strong>{title}</strong>
+                <span>{explanation}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
   );
 }
 
-export const shelfPlugin: GraphiQLPlugin = { title: 'Ready queries', icon: ShelfIcon, content: Shelf };
+export const shelfPlugin: GraphiQLPlugin = {
+  title: 'Saved and ready queries',
+  icon: ShelfIcon,
+  content: Shelf,
+};

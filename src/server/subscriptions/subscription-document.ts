@@ -1,63 +1,13 @@
-/** From the text of a subscription to a document that may be executed, kept for all who send the same. */
+/** Which subscription of a document is to run, and where it goes on. */
 import {
   type DocumentNode,
   GraphQLError,
-  type GraphQLSchema,
   getOperationAST,
   Kind,
   type OperationDefinitionNode,
   OperationTypeNode,
-  parse,
-  print,
-  specifiedRules,
-  validate,
   visit,
 } from 'graphql';
-import { LRUCache } from 'lru-cache';
-import type { GatewayConfig } from '../../config/config.ts';
-import { createLimitRule, type OperationLimits } from '../limits/limits-plugin.ts';
-import { checkNesting } from '../limits/source-limits.ts';
-
-export interface SubscriptionDocument {
-  readonly document: DocumentNode;
-  /** Formatted, so that white space does not make two operations of one. */
-  readonly text: string;
-}
-
-export interface ReadDocuments {
-  /** Throws a GraphQLError, or an array of them, with the codes Apollo Server gives the same faults. */
-  read(query: string): SubscriptionDocument;
-}
-
-/** Documents kept, and how many characters they may have together; a storefront has a handful. */
-const mostKept = 500;
-const mostCharacters = 2_000_000;
-
-export type DocumentLimits = OperationLimits & Pick<GatewayConfig, 'maxTokens'>;
-
-export function createReadDocuments(schema: GraphQLSchema, limits: DocumentLimits): ReadDocuments {
-  const rules = [createLimitRule(limits), ...specifiedRules];
-  const kept = new LRUCache<string, SubscriptionDocument>({
-    max: mostKept,
-    maxSize: mostCharacters,
-    sizeCalculation: (_document, query) => query.length,
-  });
-
-  function readAnew(query: string): SubscriptionDocument {
-    checkNesting(query);
-    const document = parseOrThrow(query, limits.maxTokens);
-    const errors = validate(schema, document, rules);
-    if (errors.length > 0) throw errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
-    return { document, text: print(document) };
-  }
-  return {
-    read: (query) => {
-      const known = kept.get(query) ?? readAnew(query);
-      kept.set(query, known);
-      return known;
-    },
-  };
-}
 
 /** The operation to run. Throws for an unknown name, and for queries and mutations: those belong to HTTP. */
 export function subscriptionIn(
@@ -92,21 +42,5 @@ export function resumeVariables({ selectionSet }: OperationDefinitionNode, docum
   });
 }
 
-function parseOrThrow(query: string, maxTokens: number): DocumentNode {
-  try {
-    return parse(query, { maxTokens });
-  } catch (error) {
-    throw error instanceof GraphQLError ? withCode(error, 'GRAPHQL_PARSE_FAILED') : error;
-  }
-}
-
 const refusal = (message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } });
-
-/** Errors of our own limits have theirs. */
-function withCode(error: GraphQLError, code: string): GraphQLError {
-  if (error.extensions.code !== undefined) return error;
-  const { message, nodes, source, positions } = error;
-  const place = { nodes: nodes ?? null, source: source ?? null, positions: positions ?? null };
-  return new GraphQLError(message, { ...place, extensions: { code } });
-}

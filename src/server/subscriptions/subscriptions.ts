@@ -22,17 +22,12 @@ import type { ChangeFeed } from '../../live/change-feed.ts';
 import type { Mailbox } from '../../live/mailbox.ts';
 import { createSharedOperation, type Delivery, type SharedOperation } from '../../live/shared-operation.ts';
 import { coercion } from '../compiled-executor.ts';
+import { createDocumentReader, type DocumentLimits, type ReadDocument } from '../document-reader.ts';
 import { checkCost, type OperationLimits } from '../limits/limits-plugin.ts';
 import { toHttpError } from '../to-http-error.ts';
 import { type TrustedDocuments, untrusted } from '../trusted-documents.ts';
 import { operationKey, sharedViewer } from './operation-key.ts';
-import {
-  createReadDocuments,
-  type DocumentLimits,
-  resumeVariables,
-  type SubscriptionDocument,
-  subscriptionIn,
-} from './subscription-document.ts';
+import { resumeVariables, subscriptionIn } from './subscription-document.ts';
 
 export interface SubscriptionRequest {
   readonly query: string;
@@ -81,7 +76,7 @@ export interface Subscriptions {
 
 export function createSubscriptions(parts: SubscriptionsParts): Subscriptions {
   const { schema, showError, limits } = parts;
-  const documents = createReadDocuments(schema, limits);
+  const documents = createDocumentReader(schema, limits);
   const operations = new Map<string, SharedOperation>();
   let contexts = 0;
 
@@ -109,7 +104,7 @@ export function createSubscriptions(parts: SubscriptionsParts): Subscriptions {
   }
 
   async function join(
-    { document, text }: SubscriptionDocument,
+    { document, text }: ReadDocument,
     { operationName, variables }: SubscriptionRequest,
     context: RequestContext,
     leave: () => void,

@@ -1,8 +1,8 @@
 /** A mutation behind a button: under way or not, and what it was refused for. */
 import { useCallback, useState } from 'react';
+import { ask, type GraphFault, SignedOut, toFault } from '../../ask.ts';
 import type { TypedDocumentString } from '../generated/operations.ts';
 import { useSession } from '../shell/session.ts';
-import { ask, type GraphFault, SignedOut, toFault } from './ask.ts';
 
 export interface Action<Data, Variables> {
   /** Resolves with the answer, or undefined when it was refused. */

@@ -1,8 +1,8 @@
 /** A question whose answer is shown: asked when its variables change, again every so often, and on demand. */
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { ask, type GraphFault, SignedOut, toFault } from '../../ask.ts';
 import type { TypedDocumentString } from '../generated/operations.ts';
 import { useSession } from '../shell/session.ts';
-import { ask, type GraphFault, SignedOut, toFault } from './ask.ts';
 
 export interface Answered<Data> {
   /** The last answer; stays while the next one is on its way. */

@@ -1,4 +1,4 @@
-import type { GraphFault } from '../graph/ask.ts';
+import type { GraphFault } from '../../ask.ts';
 
 /** What was refused or could not be answered; nothing when all is well. */
 export function Faults({ faults }: { readonly faults: readonly GraphFault[] }) {

@@ -1,7 +1,7 @@
 /** Asks who the key is before any page is shown: pages depend on what it may do. */
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { ask, SignedOut, toFault } from '../../ask.ts';
 import { SessionDocument, type SessionQuery } from '../generated/operations.ts';
-import { ask, SignedOut, toFault } from '../graph/ask.ts';
 import { SessionContext } from './session.ts';
 
 interface Props {

@@ -10,6 +10,8 @@ import { Panel } from '../../parts/panel.tsx';
 const actions = [
   'MUTATION',
   'SETTING_CHANGED',
+  'OPERATION_SAVED',
+  'OPERATION_DELETED',
   'KEY_CREATED',
   'KEY_ROTATED',
   'KEY_REVOKED',

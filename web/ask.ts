@@ -1,5 +1,5 @@
 /** Asks the gateway that served this page. Documents are generated, so question and answer fit by type. */
-import type { TypedDocumentString } from '../generated/operations.ts';
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 
 export interface GraphFault {
   readonly message: string;
@@ -13,13 +13,18 @@ export interface GraphAnswer<Data> {
   readonly faults: readonly GraphFault[];
 }
 
+/** A generated document: its text, and what question and answer look like. */
+export interface TypedText<Data, Variables> extends DocumentTypeDecoration<Data, Variables> {
+  toString(): string;
+}
+
 /** The gateway no longer takes the key. */
 export class SignedOut extends Error {}
 
 /** Throws `SignedOut`, and whatever fetch throws when the gateway does not answer. */
 export async function ask<Data, Variables>(
   key: string,
-  document: TypedDocumentString<Data, Variables>,
+  document: TypedText<Data, Variables>,
   variables: Variables,
   signal?: AbortSignal,
 ): Promise<GraphAnswer<Data>> {
