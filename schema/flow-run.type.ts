@@ -17,6 +17,22 @@ export class OutcomeCount {
 }
 
 @Authorized('operate')
+@ObjectType('LeftOutRecords', {
+  simpleResolvers: true,
+  description: 'Records of the source that a run left where they are, for one reason.',
+})
+export class LeftOutRecords {
+  @Field(() => String, { description: 'The reason, one sentence for people.' })
+  readonly reason: string;
+
+  @Field(() => Int, { description: 'Number of records.' })
+  readonly count: number;
+
+  @Field(() => [String], { description: 'Keys of the first five of them.' })
+  readonly keys: readonly string[];
+}
+
+@Authorized('operate')
 @ObjectType('FlowRun', { simpleResolvers: true, description: 'One pass over everything a flow moves.' })
 export class FlowRun {
   @Field(() => ID, { description: 'Identity of the run.' })
@@ -54,6 +70,11 @@ export class FlowRun {
 
   @Field(() => [OutcomeCount], { description: 'What came of the records so far.' })
   readonly counts: readonly OutcomeCount[];
+
+  @Field(() => [LeftOutRecords], {
+    description: 'Why records were left out (outcome IGNORED), most first; empty for comparisons.',
+  })
+  readonly leftOut: readonly LeftOutRecords[];
 
   @Field(() => String, { nullable: true, description: 'What keeps it from going on, or what to look at.' })
   readonly reason: string | null;

@@ -36,6 +36,7 @@ async function migrate(
     void untilStopped().then(() => operations.steerMigration(id, 'pause'));
     const migration = await showProgress(() => operations.migration(id));
     terminal.say(describe(migration));
+    sayLeftOut(terminal, migration);
     if (migration.state !== 'DONE') process.exitCode = 1;
     await sayParked(terminal, await operations.sumUpParked());
   });
@@ -45,6 +46,18 @@ function describe({ id, state, runs }: Migration): string {
   const rows = runs.map((run) => [run.flow, run.state.toLowerCase(), describeCounts(run)]);
   const next = state === 'PAUSED' ? `\nGo on with: migrate --resume ${id}` : '';
   return `\n${formatTable([['FLOW', 'STATE', 'RECORDS'], ...rows])}${next}`;
+}
+
+function sayLeftOut(terminal: Terminal, { runs }: Migration): void {
+  const rows = runs.flatMap(({ flow, leftOut }) =>
+    Object.entries(leftOut).map(([reason, { count, keys }]) => [
+      flow,
+      String(count),
+      `${reason} (${keys.join(', ')}${count > keys.length ? ', …' : ''})`,
+    ]),
+  );
+  if (rows.length > 0)
+    terminal.say(`\nLeft out, and why:\n${formatTable([['FLOW', 'RECORDS', 'WHY'], ...rows])}`);
 }
 
 async function sayParked(

@@ -46,6 +46,7 @@ export const createBudgetsFlow = ({ p21, shop, config }: ShopFlowParts): Flow<Cu
     onP21Table('job_price_hdr', 'customer_id'),
     onP21Table('job_price_customer_shipto', 'customer_id'),
   ],
+  leavesOut: () => 'The customer has no contract with a budget.',
   map: (row) => {
     const rows = row.contracts.filter(isBudget).map((contract) => toBudget(contract, config.p21.currency));
     return rows.length === 0 ? null : toOwnedDocument(refer('customers', row.customerId), 'budgets', rows);

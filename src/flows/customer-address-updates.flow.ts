@@ -37,6 +37,7 @@ export const createCustomerAddressUpdatesFlow = (parts: AllFlowParts): Flow<Shop
   source: createSource(parts),
   triggers: [onShopRecord('customeraddress')],
   map: toPlace,
+  leavesOut: () => 'P21 does not know the customer.',
   target: createTarget(parts),
 });
 

@@ -48,6 +48,7 @@ export const createCustomerPricesFlow = (parts: ShopFlowParts): Flow<CustomerPri
     onP21Table('job_price_customer_shipto', 'customer_id'),
   ],
   map: (row) => toPriceList(row, parts.config),
+  leavesOut: () => 'The customer has no prices of its own.',
   target: createTarget(parts),
   announces: ({ customerId, prices }) =>
     [...Map.groupBy(prices, ({ sku }) => sku)].map(([sku, own]) => ({

@@ -24,6 +24,7 @@ export const createCustomerUpdatesFlow = (parts: AllFlowParts): Flow<OroCustomer
   source: createSource(parts),
   triggers: [onShopRecord('customer')],
   map: toNamedCustomer,
+  leavesOut: () => 'P21 does not know the customer.',
   target: createTarget(parts),
 });
 

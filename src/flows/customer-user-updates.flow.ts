@@ -34,6 +34,7 @@ export const createCustomerUserUpdatesFlow = (parts: AllFlowParts): Flow<ShopUse
   source: createSource(parts),
   triggers: [onShopRecord('customeruser')],
   map: toContact,
+  leavesOut: ({ user }) => (user.isGuest ? 'The user is a guest.' : 'P21 does not know the customer.'),
   target: createTarget(parts),
 });
 

@@ -41,6 +41,11 @@ export const createCustomerUsersFlow = (parts: ShopFlowParts): Flow<CustomerCont
   source: createSource(parts),
   triggers: [onP21Table('contacts', 'id')],
   map: toCustomerUser,
+  leavesOut: ({ contact }) => {
+    if (contact.deleted) return 'The contact is deleted in P21.';
+    if (contact.email === null) return 'The contact has no e-mail address to sign in with.';
+    return 'The contact belongs to no customer.';
+  },
   target: createTarget(parts),
 });
 

@@ -43,6 +43,7 @@ export const createCustomersFlow = (parts: ShopFlowParts): Flow<Account> => ({
   source: createSource(parts),
   triggers: [onP21Table('customer', 'customer_id')],
   map: (row) => toCustomer(row, parts.config.flows),
+  leavesOut: () => 'The customer is deleted in P21.',
   target: createTarget(parts),
 });
 

@@ -63,11 +63,19 @@ export const createHistoricalOrdersFlow = (parts: ShopFlowParts): Flow<PastOrder
   source: createSource(parts),
   triggers: [onP21Table('oe_hdr', 'order_no')],
   map: (row) => toExternalOrder(row, parts.config),
+  leavesOut: whyNoExternalOrder,
   target: createTarget(parts),
   // They found no order in the shop when P21 took it.
   alsoTouches: ({ order }) =>
     ['order-status', 'order-charges', 'unshipped-items'].map((flow) => ({ flow, key: order.orderNumber })),
 });
+
+function whyNoExternalOrder({ order, customerKnown }: PastOrder): string {
+  if (order.deleted) return 'The order is deleted in P21.';
+  if (order.quote) return 'It is a quote.';
+  if (order.returnOrder) return 'It is a return.';
+  return customerKnown ? 'The order has no line with goods.' : 'The customer of the order is not moved.';
+}
 
 /** Exported for its test. Null for what is no order of goods: quotes, returns, deleted ones, charges alone. */
 export function toExternalOrder(

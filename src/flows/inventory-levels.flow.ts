@@ -14,7 +14,7 @@ import type { FlowParts } from './flow-parts.ts';
 import { createLevelTarget } from './inventory-levels.target.ts';
 import { everyUnit, itemOfLevel, levelKey } from './level-key.ts';
 import { createNamedBefore } from './named-before.ts';
-import { isShopItem } from './sold-items.ts';
+import { isShopItem, whyNoShopItem } from './sold-items.ts';
 import { type SoldUnit, soldUnitsOf } from './sold-units.ts';
 import { onP21Table } from './triggers.ts';
 import { toShopUnit } from './units.ts';
@@ -45,6 +45,9 @@ export const createInventoryLevelsFlow = (parts: FlowParts): Flow<InventoryRow> 
   triggers: [onP21Table('inv_loc', 'item_id|unit, or item_id for all its units', wholeItem)],
   map: (row) =>
     isWholeItem(row) || !isShopItem(row.item, parts.config.flows) ? null : toLevel(row, parts.config.flows),
+  leavesOut: (row) =>
+    (isWholeItem(row) ? null : whyNoShopItem(row.item, parts.config.flows)) ??
+    'It stands for all units of the item, which are moved one by one.',
   target: createLevelTarget(parts),
   announces: (row) => (row.unit.isBase ? [toAnnouncement(row)] : []),
   alsoTouches: (row) =>

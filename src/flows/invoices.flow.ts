@@ -58,6 +58,7 @@ export function createInvoicesFlow({ p21, shop, config }: ShopFlowParts): Flow<C
         p21.customerInvoices.ofCustomers(keys, config.flows.invoicedWithinDays, urgencyOf(call)),
     },
     triggers: [onP21Table('invoice_hdr', 'customer_id')],
+    leavesOut: () => 'The customer has no invoices that are open or recent.',
     map: ({ customerId, invoices }) =>
       invoices.length === 0
         ? null

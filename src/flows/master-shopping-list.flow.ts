@@ -40,6 +40,8 @@ export const createMasterShoppingListFlow = (parts: AllFlowParts): Flow<MasterLi
     keysOf: () => parts.config.oro.storefrontClients.map(({ customerId }) => customerId),
   })),
   map: (row) => toMasterList(row, parts.config.flows),
+  leavesOut: ({ list }) =>
+    list === null ? 'The customer has no such list.' : 'P21 does not know the customer.',
   target: createTarget(parts),
 });
 

@@ -22,6 +22,8 @@ export const createOrderChargesFlow = (parts: ShopFlowParts): Flow<ShopOrder> =>
   needs: ['OroCommerce: the custom entity P21OrderCharge.'],
   source: createShopOrderSource(parts),
   triggers: [onP21Table('oe_hdr', 'order_no'), onP21Table('oe_line', 'order_no')],
+  leavesOut: ({ shopOrderId }) =>
+    shopOrderId === null ? 'The shop does not have the order.' : 'The order has no charges.',
   map: (row) => {
     const charges = chargesOf(row, parts.config.p21.currency);
     return row.shopOrderId === null || charges.length === 0

@@ -50,6 +50,7 @@ export const createOrderStatusFlow = (parts: ShopFlowParts): Flow<OrderProgress>
     onP21Table('oe_pick_ticket', 'order_no'),
   ],
   map: (row) => toProgress(row, parts.config.flows),
+  leavesOut: () => 'The shop does not have the order.',
   target: createTarget(parts),
   announces: ({ order: { orderNumber, customerId, webReference } }) => [
     { topic: 'order', key: orderNumber, payload: { orderNumber, customerId, webReference } },

@@ -41,6 +41,7 @@ export const createOrdersFlow = (parts: AllFlowParts): Flow<ShopOrder> => ({
   source: createSource(parts),
   triggers: [onShopRecord('order')],
   map: (row) => toNewOrder(row, parts.config.flows, parts.config.p21.timeZone),
+  leavesOut: () => 'The order came from P21.',
   target: createTarget(parts),
 });
 

@@ -12,7 +12,7 @@ import { readLinked } from './linked-records.ts';
 import { joinChanges } from './p21-changes.ts';
 import { toWriteOutcome } from './record-outcome.ts';
 import { retireEach } from './retire-each.ts';
-import { isShopItem } from './sold-items.ts';
+import { isShopItem, whyNoShopItem } from './sold-items.ts';
 import { soldUnitsOf } from './sold-units.ts';
 import { toTargetPage } from './target-page.ts';
 import { onP21Table } from './triggers.ts';
@@ -46,6 +46,8 @@ export const createProductsFlow = (parts: ShopFlowParts): Flow<ItemWithUnits> =>
   source: createSource(parts),
   triggers: [onP21Table('inv_mast', 'item_id')],
   map: (row) => toProduct(row, parts.config.flows),
+  leavesOut: ({ item }) =>
+    whyNoShopItem(item, parts.config.flows) ?? 'The item has no unit that it can be sold in.',
   target: createTarget(parts),
 });
 

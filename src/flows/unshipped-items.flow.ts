@@ -32,6 +32,8 @@ export const createUnshippedItemsFlow = (parts: ShopFlowParts): Flow<ShopOrder> 
   needs: ['OroCommerce: the custom entity P21UnshippedItem.'],
   source: createShopOrderSource(parts),
   triggers: [onP21Table('oe_hdr', 'order_no'), onP21Table('oe_line', 'order_no')],
+  leavesOut: ({ shopOrderId }) =>
+    shopOrderId === null ? 'The shop does not have the order.' : 'Nothing of the order waits to be shipped.',
   map: (row) => {
     const items = unshippedOf(row, parts.config.flows);
     return row.shopOrderId === null || items.length === 0

@@ -164,6 +164,9 @@ export class FlowDesk {
       recordsPerSecond: perSecond,
       remainingSeconds: remainingMs === null ? null : Math.ceil(remainingMs / 1000),
       counts: Object.entries(run.counts).map(([outcome, count]) => ({ outcome, count })),
+      leftOut: Object.entries(run.leftOut)
+        .map(([reason, records]) => ({ reason, ...records }))
+        .sort((one, other) => other.count - one.count),
       reason: run.reason,
       createdAt: run.createdAt,
       startedAt: run.startedAt,

@@ -10,6 +10,7 @@ import { createAccess } from './migrations/030-access.ts';
 import { createSettings } from './migrations/040-settings.ts';
 import { createSyncAtScale } from './migrations/050-sync-at-scale.ts';
 import { createSavedOperations } from './migrations/060-saved-operations.ts';
+import { createLeftOut } from './migrations/070-left-out.ts';
 
 /** Applied by name; areas number their own tens, so the order of two areas does not matter. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -19,6 +20,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '040-settings': createSettings,
   '050-sync-at-scale': createSyncAtScale,
   '060-saved-operations': createSavedOperations,
+  '070-left-out': createLeftOut,
 };
 
 /** Throws what the failing migration threw. */

@@ -118,6 +118,8 @@ interface FlowRunTable {
   total: number | null;
   scanned: Generated<number>;
   counts: JsonColumn<Readonly<Record<string, number>>>;
+  /** By reason. */
+  left_out: Generated<unknown>;
   reason: string | null;
   failures: Generated<number>;
   created_at: InstantColumn;

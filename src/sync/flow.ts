@@ -54,6 +54,8 @@ export interface Flow<Row = unknown> {
    * e.g. an item that is not sold on the web): one that is there already is then retired by `target.retire`.
    */
   map(row: Row): Document | null;
+  /** Why `map` gives null for this row, one short sentence for people. */
+  readonly leavesOut?: (row: Row) => string;
   readonly target: FlowTarget;
   /** Keys of other flows that may differ when this record changed, e.g. an order's charges. */
   readonly alsoTouches?: (row: Row) => readonly Touch[];

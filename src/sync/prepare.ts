@@ -9,6 +9,7 @@ import { type Document, ownPart, type Reference } from './document.ts';
 import { failureOf } from './failure.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { type AnyFlow, type FlowCall, type RecordKey, systemsOf } from './flow.ts';
+import { goneReason, unsaidReason } from './left-out.ts';
 import { type Link, readLinks, readTargetIds } from './links.ts';
 import { nameOf, referencesIn, resolveDocument } from './references.ts';
 import type { Failure, Result, ResultState } from './result.ts';
@@ -78,6 +79,8 @@ export interface Wanted {
   readonly link: Link | undefined;
   /** With target ids in place of references; null when the record does not belong in the target. */
   readonly document: Document | null;
+  /** Why there is no document. */
+  readonly why?: string | undefined;
   /** Why nothing can be said. */
   readonly obstacle?: ResultState;
 }
@@ -98,10 +101,10 @@ export async function wantedOf(
     db,
     mapped.flatMap(({ document }) => (document === null ? [] : referencesIn(document))),
   );
-  return mapped.map(({ change, document, failure }): Wanted => {
+  return mapped.map(({ change, document, failure, why }): Wanted => {
     const link = links.get(change.key);
     if (failure !== undefined) return { change, link, document: null, obstacle: failure };
-    if (document === null) return { change, link, document };
+    if (document === null) return { change, link, document, why };
     const missing = referencesIn(document).find((reference) => !targetIds.has(nameOf(reference)));
     if (missing === undefined) return { change, link, document: resolveDocument(document, targetIds) };
     const obstacle = { state: 'WAITS', reference: missing, reason: lackOf(flow, missing) } as const;
@@ -125,15 +128,16 @@ export async function prepare(
   };
 }
 
-function stepOf(flow: AnyFlow, { change, link, document, obstacle }: Wanted, { order }: Reading): Step {
+function stepOf(flow: AnyFlow, { change, link, document, why, obstacle }: Wanted, { order }: Reading): Step {
   if (link !== undefined && link.readOrder > order) return nothing(change, { state: 'UNCHANGED' });
   if (obstacle !== undefined) return nothing(change, obstacle);
-  return document === null ? withoutDocument(change, link) : withDocument(flow, change, document, link);
+  return document === null ? withoutDocument(change, link, why) : withDocument(flow, change, document, link);
 }
 
 interface Mapped {
   /** Null when the record does not belong in the target. */
   readonly document: Document | null;
+  readonly why?: string;
   readonly failure?: Failure;
 }
 
@@ -141,9 +145,10 @@ interface Mapped {
 function mapRecord(flow: AnyFlow, { key, edited }: HeldChange, { rows }: Reading): Mapped {
   if (edited !== null) return { document: edited };
   const row = rows.get(key);
-  if (row === undefined) return { document: null };
+  if (row === undefined) return { document: null, why: goneReason };
   try {
-    return { document: flow.map(row) };
+    const document = flow.map(row);
+    return document === null ? { document, why: flow.leavesOut?.(row) ?? unsaidReason } : { document };
   } catch (thrown) {
     return { document: null, failure: { ...failureOf(thrown, false), retry: 'never' } };
   }
@@ -153,9 +158,9 @@ function mapRecord(flow: AnyFlow, { key, edited }: HeldChange, { rows }: Reading
  * Gone from the source, or not meant for the target: what is there is taken out of use, once. A write whose end nobody
  * saw may have put it there, or back into use.
  */
-function withoutDocument(change: HeldChange, link: Link | undefined): Step {
+function withoutDocument(change: HeldChange, link: Link | undefined, why: string | undefined): Step {
   const targetId = link?.targetId ?? null;
-  if (targetId === null && !change.doubtful) return nothing(change, { state: 'IGNORED' });
+  if (targetId === null && !change.doubtful) return nothing(change, { state: 'IGNORED', why });
   const isRetired = targetId !== null && link?.retiredAt !== null;
   if (isRetired && !change.forced && !change.doubtful) return nothing(change, { state: 'UNCHANGED' });
   return { change, next: 'RETIRE', targetId };

@@ -30,7 +30,7 @@ export type ResultState =
   | { readonly state: 'UNCHANGED' }
   | { readonly state: 'RETIRED'; readonly targetId: string }
   /** Not in the target, and does not belong there. */
-  | { readonly state: 'IGNORED' }
+  | { readonly state: 'IGNORED'; readonly why?: string | undefined }
   /** Handed over to a command, whose end decides. */
   | {
       readonly state: 'SENT';

@@ -3,7 +3,9 @@ import { toInstant } from '../instant.ts';
 import { applyReading } from './apply.ts';
 import { claimRead, type HeldChange, notice } from './change-queue.ts';
 import type { AnyFlow, FlowCall, RecordKey } from './flow.ts';
+import { type LeftOutTally, unsaidReason } from './left-out.ts';
 import { prepare, type Reading } from './prepare.ts';
+import type { Result } from './result.ts';
 import { settle } from './settle.ts';
 import type { SyncParts } from './sync-parts.ts';
 import { newHold, whileHeld } from './turn.ts';
@@ -11,10 +13,16 @@ import { newHold, whileHeld } from './turn.ts';
 /** How many records came out how. */
 export type Counts = Record<string, number>;
 
-export type PageWork = (parts: SyncParts, flow: AnyFlow, reading: Reading, call: FlowCall) => Promise<Counts>;
+export type PageWork = (
+  parts: SyncParts,
+  flow: AnyFlow,
+  reading: Reading,
+  call: FlowCall,
+  leftOut: LeftOutTally,
+) => Promise<Counts>;
 
 /** Applies rows at hand. What somebody else holds, or waits, is left to the queue. */
-export const applyPage: PageWork = async (parts, flow, reading, call) => {
+export const applyPage: PageWork = async (parts, flow, reading, call, leftOut) => {
   const counts: Counts = {};
   await inBatches(parts, flow, [...reading.rows.keys()], async (keys) => {
     const hold = newHold(parts, flow);
@@ -28,6 +36,7 @@ export const applyPage: PageWork = async (parts, flow, reading, call) => {
       return applied;
     });
     for (const { state } of results) count(counts, state, 1);
+    addLeftOut(leftOut, results);
   });
   return counts;
 };
@@ -45,7 +54,7 @@ export const comparePage: PageWork = async (parts, flow, reading) => {
 };
 
 /** Says what `applyPage` would do; reads the target where nothing is known of a record there. */
-export const rehearsePage: PageWork = async (parts, flow, reading, call) => {
+export const rehearsePage: PageWork = async (parts, flow, reading, call, leftOut) => {
   const counts: Counts = {};
   const { writes, retirements, results } = await prepare(parts.db, flow, unheld(reading), reading);
   const unlinked = writes.filter(({ targetId }) => targetId === null);
@@ -58,6 +67,7 @@ export const rehearsePage: PageWork = async (parts, flow, reading, call) => {
     count(counts, targetId === null && !there.has(change.key) ? 'WOULD_CREATE' : 'WOULD_UPDATE', 1);
   }
   count(counts, 'WOULD_RETIRE', retirements.length);
+  addLeftOut(leftOut, results);
   for (const result of results) {
     // What a record waits for is written first in a real run, where that flow is part of it.
     if (result.state === 'WAITS' && flow.after.includes(result.reference.$flow)) {
@@ -66,6 +76,12 @@ export const rehearsePage: PageWork = async (parts, flow, reading, call) => {
   }
   return counts;
 };
+
+function addLeftOut(leftOut: LeftOutTally, results: readonly Result[]): void {
+  for (const result of results) {
+    if (result.state === 'IGNORED') leftOut.add(result.why ?? unsaidReason, result.change.key);
+  }
+}
 
 /** Some batches at once, as many as the flow writes at once. */
 async function inBatches(

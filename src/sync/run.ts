@@ -9,6 +9,7 @@ import { backoffMs } from './backoff.ts';
 import type { AnyFlow, FlowCall, ScanPage } from './flow.ts';
 import { noteGoneThrough } from './flow-state.ts';
 import { askAboutGone, noticeGone } from './gone.ts';
+import { createLeftOutTally, joinLeftOut, type LeftOut } from './left-out.ts';
 import { markSeen, nextReading } from './links.ts';
 import { startPolling } from './poll.ts';
 import type { Signals } from './pump.ts';
@@ -25,6 +26,7 @@ interface Position {
   readonly total: number | null;
   readonly scanned: number;
   readonly counts: Counts;
+  readonly leftOut: LeftOut;
 }
 
 /** Works on a claimed run until it is done, stopped or fails; never throws what a system did. */
@@ -107,7 +109,8 @@ const scanSource: Phase = async (parts, flow, run, position, hold, call) => {
       next.catch(() => {});
     }
     const rows = new Map<string, unknown>(page.rows.map((row) => [flow.source.keyOf(row), row]));
-    const counts = await work(parts, flow, { rows, order }, call);
+    const leftOut = createLeftOutTally();
+    const counts = await work(parts, flow, { rows, order }, call, leftOut);
     if (!run.dry) await markSeen(parts.db, flow.name, [...rows.keys()], run.id);
     const isLast = page.next === null;
     here = {
@@ -116,6 +119,7 @@ const scanSource: Phase = async (parts, flow, run, position, hold, call) => {
       total: page.total ?? here.total,
       scanned: here.scanned + page.rows.length,
       counts: sum(here.counts, counts),
+      leftOut: joinLeftOut(here.leftOut, leftOut.sum()),
     };
     if (!(await store(parts, run, here, startedMs, hold))) return undefined;
     if (isLast) return here;

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { type Instant, toInstant } from '../instant.ts';
 import type { Database, Executor } from '../store/database.ts';
+import type { LeftOut } from './left-out.ts';
 
 export type RunKind = 'MIGRATE' | 'COMPARE' | 'RECONCILE';
 export type RunState = 'WAITING' | 'RUNNING' | 'PAUSED' | 'DONE' | 'FAILED' | 'CANCELLED';
@@ -27,6 +28,8 @@ export interface Run {
   readonly total: number | null;
   readonly scanned: number;
   readonly counts: RunCounts;
+  /** Why records were left out. */
+  readonly leftOut: LeftOut;
   readonly reason: string | null;
   readonly failures: number;
   readonly createdAt: Instant;
@@ -37,7 +40,7 @@ export interface Run {
 
 const columns =
   sql.raw(`id, flow, kind, migration_id as "migrationId", position, dry, state, phase, cursor, total,
-  scanned, counts, reason, failures, created_at as "createdAt", started_at as "startedAt",
+  scanned, counts, left_out as "leftOut", reason, failures, created_at as "createdAt", started_at as "startedAt",
   running_ms as "runningMs", ended_at as "endedAt"`);
 
 export interface RunWish {
@@ -95,6 +98,7 @@ export interface Progress {
   readonly total: number | null;
   readonly scanned: number;
   readonly counts: RunCounts;
+  readonly leftOut: LeftOut;
   readonly spentMs: number;
 }
 
@@ -105,10 +109,11 @@ export async function checkpoint(
   progress: Progress,
   { holder, nowMs, holdMs }: { readonly holder: string; readonly nowMs: number; readonly holdMs: number },
 ): Promise<boolean> {
-  const { phase, cursor, total, scanned, counts, spentMs } = progress;
+  const { phase, cursor, total, scanned, counts, leftOut, spentMs } = progress;
   const { rows } = await sql<{ state: RunState }>`
     update flow_run set phase = ${phase}, cursor = ${cursor}, total = coalesce(${total}::integer, total),
-      scanned = ${scanned}, counts = ${JSON.stringify(counts)}::jsonb, running_ms = running_ms + ${spentMs}::bigint,
+      scanned = ${scanned}, counts = ${JSON.stringify(counts)}::jsonb,
+      left_out = ${JSON.stringify(leftOut)}::jsonb, running_ms = running_ms + ${spentMs}::bigint,
       failures = 0, reason = null,
       held_by = case when state = 'RUNNING' then held_by end,
       due_at = case when state = 'RUNNING' then ${toInstant(nowMs + holdMs)}::timestamptz else due_at end

@@ -26,6 +26,7 @@ export const createWarehousesFlow = ({ warehouses, places }: Systems): Flow<Ware
   enabledByDefault: true,
   needs: ['OroCommerce: an entity for places.'],
   map: ({ closed, name }) => (closed ? null : { title: name }),
+  leavesOut: () => 'The warehouse is closed.',
   source: {
     keyOf: ({ code }) => code,
     scan: async () => ({ rows: [...warehouses.values()], next: null, total: warehouses.size }),

@@ -45,6 +45,17 @@ describe('a migration', () => {
     expect(systems.stored).toHaveLength(20);
   });
 
+  it('says why records were left out, with some of them to look at, over all pages', async () => {
+    const { flow, engine } = underTest({ pageSize: 4 });
+    fill(3);
+    for (let row = 0; row < 12; row += 1) systems.put(`h${String(row).padStart(2, '0')}`, 'hidden');
+    const run = await engine.run(flow, 'MIGRATE');
+    expect(run.counts).toEqual({ CREATED: 3, IGNORED: 12 });
+    expect(run.leftOut).toEqual({
+      'It is hidden.': { count: 12, keys: ['h00', 'h01', 'h02', 'h03', 'h04'] },
+    });
+  });
+
   it('goes on from its checkpoint after it was killed', async () => {
     const { flow, engine } = underTest({ pageSize: 10 });
     fill(50);
@@ -93,6 +104,7 @@ describe('a migration', () => {
     expect(run).toMatchObject({
       state: 'DONE',
       counts: { WOULD_CREATE: 9, WOULD_UPDATE: 1, IGNORED: 1, WOULD_PARK: 1 },
+      leftOut: { 'It is hidden.': { count: 1, keys: ['hidden'] } },
     });
     expect(systems.calls.write).toBe(0);
     expect(await store().db.selectFrom('link').selectAll().execute()).toEqual([]);

@@ -127,6 +127,7 @@ export function createFlow(
     enabledByDefault: true,
     needs: [],
     ...wish,
+    leavesOut: ({ value }) => `It is ${value}.`,
     map: ({ value, parent }) => {
       if (value === 'unmappable') throw new Error('cannot map this');
       if (value === 'hidden') return null;

@@ -572,12 +572,12 @@ export type AuditLogQueryVariables = Exact<{
 
 export type AuditLogQuery = { auditLog: { nodes: Array<{ id: string, at: string, action: string, actor: string | null, role: string | null, address: string | null, subject: string | null, outcome: string, detail: unknown }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-export type RunProgressFragment = { id: string, flowName: string, kind: FlowRunKind, dryRun: boolean, state: FlowRunState, scanned: number, total: number | null, percent: number | null, recordsPerSecond: number | null, remainingSeconds: number | null, reason: string | null, createdAt: string, startedAt: string | null, endedAt: string | null, counts: Array<{ outcome: string, count: number }> };
+export type RunProgressFragment = { id: string, flowName: string, kind: FlowRunKind, dryRun: boolean, state: FlowRunState, scanned: number, total: number | null, percent: number | null, recordsPerSecond: number | null, remainingSeconds: number | null, reason: string | null, createdAt: string, startedAt: string | null, endedAt: string | null, counts: Array<{ outcome: string, count: number }>, leftOut: Array<{ reason: string, count: number, keys: Array<string> }> };
 
 export type MigrationsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MigrationsQuery = { migrations: Array<{ id: string, dryRun: boolean, state: FlowRunState, percent: number | null, createdAt: string, endedAt: string | null, runs: Array<{ id: string, flowName: string, kind: FlowRunKind, dryRun: boolean, state: FlowRunState, scanned: number, total: number | null, percent: number | null, recordsPerSecond: number | null, remainingSeconds: number | null, reason: string | null, createdAt: string, startedAt: string | null, endedAt: string | null, counts: Array<{ outcome: string, count: number }> }> }>, flows: Array<{ name: string, description: string, enabled: boolean, after: Array<string>, linked: number }>, parkedCauses: Array<{ flowName: string, code: string, count: number, reason: string }> };
+export type MigrationsQuery = { migrations: Array<{ id: string, dryRun: boolean, state: FlowRunState, percent: number | null, createdAt: string, endedAt: string | null, runs: Array<{ id: string, flowName: string, kind: FlowRunKind, dryRun: boolean, state: FlowRunState, scanned: number, total: number | null, percent: number | null, recordsPerSecond: number | null, remainingSeconds: number | null, reason: string | null, createdAt: string, startedAt: string | null, endedAt: string | null, counts: Array<{ outcome: string, count: number }>, leftOut: Array<{ reason: string, count: number, keys: Array<string> }> }> }>, flows: Array<{ name: string, description: string, enabled: boolean, after: Array<string>, linked: number }>, parkedCauses: Array<{ flowName: string, code: string, count: number, reason: string }> };
 
 export type StartMigrationMutationVariables = Exact<{
   flows?: Array<string> | string | null | undefined;
@@ -640,7 +640,7 @@ export type PricesAndStockQuery = { customer: { p21CustomerId: string | null, na
 export type ReconciliationsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ReconciliationsQuery = { flows: Array<{ name: string, direction: FlowDirection, enabled: boolean, schedule: string | null, nextRunAt: string | null }>, discrepancyCounts: Array<{ flowName: string, kind: DiscrepancyKind, count: number }>, flowRuns: Array<{ id: string, flowName: string, kind: FlowRunKind, dryRun: boolean, state: FlowRunState, scanned: number, total: number | null, percent: number | null, recordsPerSecond: number | null, remainingSeconds: number | null, reason: string | null, createdAt: string, startedAt: string | null, endedAt: string | null, counts: Array<{ outcome: string, count: number }> }> };
+export type ReconciliationsQuery = { flows: Array<{ name: string, direction: FlowDirection, enabled: boolean, schedule: string | null, nextRunAt: string | null }>, discrepancyCounts: Array<{ flowName: string, kind: DiscrepancyKind, count: number }>, flowRuns: Array<{ id: string, flowName: string, kind: FlowRunKind, dryRun: boolean, state: FlowRunState, scanned: number, total: number | null, percent: number | null, recordsPerSecond: number | null, remainingSeconds: number | null, reason: string | null, createdAt: string, startedAt: string | null, endedAt: string | null, counts: Array<{ outcome: string, count: number }>, leftOut: Array<{ reason: string, count: number, keys: Array<string> }> }> };
 
 export type DiscrepanciesQueryVariables = Exact<{
   filter?: DiscrepancyFilter | null | undefined;
@@ -655,7 +655,7 @@ export type FlowReconciliationsQueryVariables = Exact<{
 }>;
 
 
-export type FlowReconciliationsQuery = { flowRuns: Array<{ id: string, flowName: string, kind: FlowRunKind, dryRun: boolean, state: FlowRunState, scanned: number, total: number | null, percent: number | null, recordsPerSecond: number | null, remainingSeconds: number | null, reason: string | null, createdAt: string, startedAt: string | null, endedAt: string | null, counts: Array<{ outcome: string, count: number }> }> };
+export type FlowReconciliationsQuery = { flowRuns: Array<{ id: string, flowName: string, kind: FlowRunKind, dryRun: boolean, state: FlowRunState, scanned: number, total: number | null, percent: number | null, recordsPerSecond: number | null, remainingSeconds: number | null, reason: string | null, createdAt: string, startedAt: string | null, endedAt: string | null, counts: Array<{ outcome: string, count: number }>, leftOut: Array<{ reason: string, count: number, keys: Array<string> }> }> };
 
 export type RunFlowMutationVariables = Exact<{
   name: string;
@@ -1004,6 +1004,11 @@ export const RunProgressFragmentDoc = new TypedDocumentString(`
   counts {
     outcome
     count
+  }
+  leftOut {
+    reason
+    count
+    keys
   }
   reason
   createdAt
@@ -1420,6 +1425,11 @@ export const MigrationsDocument = new TypedDocumentString(`
     outcome
     count
   }
+  leftOut {
+    reason
+    count
+    keys
+  }
   reason
   createdAt
   startedAt
@@ -1717,6 +1727,11 @@ export const ReconciliationsDocument = new TypedDocumentString(`
     outcome
     count
   }
+  leftOut {
+    reason
+    count
+    keys
+  }
   reason
   createdAt
   startedAt
@@ -1766,6 +1781,11 @@ export const FlowReconciliationsDocument = new TypedDocumentString(`
   counts {
     outcome
     count
+  }
+  leftOut {
+    reason
+    count
+    keys
   }
   reason
   createdAt

@@ -8,7 +8,6 @@ import { hrefOf } from '../../shell/route.ts';
 
 /** Outcomes of records that the target does not hold afterwards. */
 const meanings: Readonly<Record<string, string>> = {
-  IGNORED: 'Not meant for the target: the flow leaves such records where they are.',
   WAITS: 'Refers to a record that is not in the target yet; it is tried again by itself.',
   FAILED: 'Failed; it is tried again by itself until a person is asked.',
   PARKED: 'Waits for a person.',
@@ -25,10 +24,12 @@ interface Row {
   readonly count: number;
   readonly why: string;
   readonly href?: string;
+  /** Some of the records. */
+  readonly keys?: readonly string[];
 }
 
 export function LeftOut({ runs, parkedCauses }: Props) {
-  const rows = [...parkedRows(runs, parkedCauses), ...countedRows(runs)];
+  const rows = [...parkedRows(runs, parkedCauses), ...ignoredRows(runs), ...countedRows(runs)];
   return (
     <Panel title="Left out, and why" className="flush">
       {rows.length === 0 ? <p className="calm">Every record was taken along.</p> : <RowTable rows={rows} />}
@@ -50,14 +51,23 @@ const RowTable = ({ rows }: { readonly rows: readonly Row[] }) => (
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ flowName, outcome, count, why, href }) => (
-          <tr key={`${flowName} ${outcome}`}>
+        {rows.map(({ flowName, outcome, count, why, href, keys = [] }) => (
+          <tr key={`${flowName} ${outcome} ${why}`}>
             <th scope="row">{flowName}</th>
             <td className="number">
               {href === undefined ? formatCount(count) : <a href={href}>{formatCount(count)}</a>}
             </td>
             <td>{toWords(outcome)}</td>
-            <td className="said">{why}</td>
+            <td className="said">
+              {why}
+              {keys.length > 0 && (
+                <span className="muted">
+                  {' '}
+                  {keys.join(', ')}
+                  {count > keys.length && ', …'}
+                </span>
+              )}
+            </td>
           </tr>
         ))}
       </tbody>
@@ -75,6 +85,11 @@ function parkedRows(runs: Props['runs'], parkedCauses: Props['parkedCauses']): R
       return { flowName, outcome: code, count, why, href };
     });
 }
+
+const ignoredRows = (runs: Props['runs']): Row[] =>
+  runs.flatMap(({ flowName, leftOut }) =>
+    leftOut.map(({ reason: why, ...records }) => ({ flowName, outcome: 'NOT_MOVED', why, ...records })),
+  );
 
 const countedRows = (runs: Props['runs']): Row[] =>
   runs.flatMap(({ flowName, counts }) =>
