@@ -21,10 +21,10 @@ export const nameOf = ({ section, key }: Pick<SettingRule, 'section' | 'key'>): 
 /** Kinds of facts with a life of their own in the cache, in the words of their descriptions. */
 export const cachedFacts = {
   price: 'Prices',
-  stock: 'Stock',
+  stock: 'Stock levels',
   product: 'Descriptions and units',
   budget: 'Budgets',
-  reference: 'Locations, ship-tos',
+  reference: 'Locations and ship-tos',
 } as const;
 
 const ages = {

@@ -21,7 +21,6 @@ export function formatAgo(instant: string, nowMs: number): string {
 
 const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' });
 
-/** In the zone of the reader. */
 /** When a flow goes through everything next, in words. */
 export const formatNextRun = ({
   schedule,
@@ -34,11 +33,23 @@ export const formatNextRun = ({
   return schedule === null ? 'on demand' : 'after its migration';
 };
 
+/** In the zone of the reader. */
 export const formatMoment = (instant: string): string => moment.format(new Date(instant));
 
 /** Exact digits as they are, with the unit behind. */
 export const formatMoney = ({ amount, currency }: { amount: string; currency: string }): string =>
   `${amount} ${currency}`;
+
+/** What the words of the engine mean to whoever does not know it. */
+const plain: Readonly<Record<string, string>> = {
+  FOUND: 'there already',
+  IGNORED: 'not moved',
+  GONE: 'no longer at the source',
+  LEFT_TO_QUEUE: 'left to the live sync',
+};
+
+/** Outcomes of records in words. */
+export const toOutcome = (outcome: string): string => plain[outcome] ?? toWords(outcome);
 
 /** "DIFFERENT_IN_P21" -> "different in P21". */
 export const toWords = (code: string): string =>

@@ -6,6 +6,7 @@ import { Faults } from '../../parts/faults.tsx';
 import { formatMoment, toWords } from '../../parts/format.ts';
 import { Pager } from '../../parts/pager.tsx';
 import { Panel } from '../../parts/panel.tsx';
+import { Scroll } from '../../parts/scroll.tsx';
 
 const actions = [
   'MUTATION',
@@ -64,7 +65,14 @@ export function AuditTrail() {
       }
     >
       <Faults faults={faults} />
-      {page !== undefined && <AuditTable entries={page.nodes} />}
+      {page !== undefined &&
+        (page.nodes.length === 0 ? (
+          <p className="calm">Nothing of the kind is on record.</p>
+        ) : (
+          <Scroll>
+            <AuditTable entries={page.nodes} />
+          </Scroll>
+        ))}
       {page !== undefined && <Pager page={page} isFirst={after === null} onPage={setAfter} />}
     </Panel>
   );

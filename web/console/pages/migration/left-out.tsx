@@ -1,7 +1,7 @@
 /** The report: what of the source is not in the target, and why. */
 
 import type { MigrationsQuery, RunProgressFragment } from '../../generated/operations.ts';
-import { formatCount, toWords } from '../../parts/format.ts';
+import { formatCount, toOutcome } from '../../parts/format.ts';
 import { Panel } from '../../parts/panel.tsx';
 import { Scroll } from '../../parts/scroll.tsx';
 import { hrefOf } from '../../shell/route.ts';
@@ -57,7 +57,7 @@ const RowTable = ({ rows }: { readonly rows: readonly Row[] }) => (
             <td className="number">
               {href === undefined ? formatCount(count) : <a href={href}>{formatCount(count)}</a>}
             </td>
-            <td>{toWords(outcome)}</td>
+            <td>{toOutcome(outcome)}</td>
             <td className="said">
               {why}
               {keys.length > 0 && (
@@ -88,7 +88,7 @@ function parkedRows(runs: Props['runs'], parkedCauses: Props['parkedCauses']): R
 
 const ignoredRows = (runs: Props['runs']): Row[] =>
   runs.flatMap(({ flowName, leftOut }) =>
-    leftOut.map(({ reason: why, ...records }) => ({ flowName, outcome: 'NOT_MOVED', why, ...records })),
+    leftOut.map(({ reason: why, ...records }) => ({ flowName, outcome: 'IGNORED', why, ...records })),
   );
 
 const countedRows = (runs: Props['runs']): Row[] =>

@@ -1,5 +1,5 @@
 import type { RunProgressFragment } from '../../generated/operations.ts';
-import { formatCount, formatSpan, toWords } from '../../parts/format.ts';
+import { formatCount, formatSpan, toOutcome } from '../../parts/format.ts';
 import { Progress } from '../../parts/progress.tsx';
 import { RunState } from '../../parts/run-state.tsx';
 import { Scroll } from '../../parts/scroll.tsx';
@@ -49,14 +49,14 @@ function RunRow({ run }: { readonly run: RunProgressFragment }) {
           <Progress percent={percent} label={`Progress of ${flowName}`} />
         )}
       </td>
-      <td className="number">
+      <td className="number nowrap">
         {formatCount(scanned)}
-        {total !== null && <span className="muted"> of {formatCount(total)}</span>}
+        {total !== null && total >= scanned && <span className="muted"> of {formatCount(total)}</span>}
       </td>
       <td className="number">{rate === null ? '–' : `${formatCount(Math.round(rate))}/s`}</td>
       <td className="number">{state === 'RUNNING' && left !== null ? formatSpan(left * 1000) : '–'}</td>
       <td>
-        {counts.map(({ outcome, count }) => `${formatCount(count)} ${toWords(outcome)}`).join(', ')}
+        {counts.map(({ outcome, count }) => `${formatCount(count)} ${toOutcome(outcome)}`).join(', ')}
         {reason !== null && <span className="bad"> {reason}</span>}
       </td>
     </tr>
