@@ -1,4 +1,5 @@
 /** Where requests come from and by which door, before any of them is understood. */
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { entranceOf } from '../../src/server/entrances.ts';
 import {
@@ -193,6 +194,14 @@ describe('plain HTTP', () => {
     expect((await gateway.server.inject('/health/live')).headers).not.toHaveProperty(
       'strict-transport-security',
     );
+  });
+
+  it('is told to become HTTPS where the gateway serves TLS itself', async () => {
+    const fixture = (name: string) => join(import.meta.dirname, 'fixtures', name);
+    const files = { tlsCertFile: fixture('server.pem'), tlsKeyFile: fixture('server.key.pem') };
+    await using gateway = await createGatewayUnderAttack(files);
+    const { headers } = await gateway.server.inject('/health/live');
+    expect(headers['strict-transport-security']).toContain('max-age=31536000');
   });
 
   it('is told to become HTTPS where a proxy ends it', async () => {

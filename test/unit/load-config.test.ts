@@ -85,6 +85,23 @@ describe('loadConfig', () => {
     );
   });
 
+  it('shows neither schema nor playground to shoppers in production, unless it is told to', () => {
+    const secure = ({ gateway: { playground, introspection } }: ReturnType<typeof loadConfig>) => ({
+      playground,
+      introspection,
+    });
+    const production = { ...complete, NODE_ENV: 'production' };
+    expect(secure(loadConfig(complete))).toEqual({ playground: true, introspection: true });
+    expect(secure(loadConfig(production))).toEqual({ playground: false, introspection: 'staff' });
+    const told = { ...production, GATEWAY_PLAYGROUND: 'true', GATEWAY_INTROSPECTION: 'false' };
+    expect(secure(loadConfig(told))).toEqual({ playground: true, introspection: false });
+  });
+
+  it('takes a secret from its file where the variable is empty, as Compose leaves it', () => {
+    const environment = { ...complete, P21_PASSWORD: '', P21_PASSWORD_FILE: fileWith('from a file') };
+    expect(loadConfig(environment).p21.password).toBe('from a file');
+  });
+
   it('reads secrets from files', () => {
     const environment = {
       ...complete,
