@@ -4,7 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildGatewaySchema } from '../../resolvers/build-schema.ts';
 import { createOroSandbox, type OroSandbox } from '../../sandbox/oro/server.ts';
 import { createP21Sandbox, type P21Sandbox } from '../../sandbox/p21/server.ts';
+import { noAudit } from '../../src/access/audit.ts';
+import { SavedOperations } from '../../src/admin/saved-operations.ts';
 import { ConfigError, loadConfig } from '../../src/config/load.ts';
+import type { ContextParts } from '../../src/context.ts';
 import { createGraph, type Graph, shopper, staff } from '../graph/support/graph-under-test.ts';
 import { fc } from '../support/fast-check.ts';
 import { anyText, anyValue, runs } from './support/any-values.ts';
@@ -25,7 +28,13 @@ describe('the graph', () => {
     p21 = await createP21Sandbox({ items: 40, customers: 6, orders: 20 });
     oro = await createOroSandbox();
     ledger = await createLedger(p21.url);
-    graph = createGraph({ p21, oro, salesLocationId: '10', commands: ledger.commands });
+    graph = createGraph({
+      p21,
+      oro,
+      salesLocationId: '10',
+      commands: ledger.commands,
+      admin: { operations: savedOperationsOf(ledger) } as ContextParts['admin'],
+    });
   }, 180_000);
 
   afterAll(async () => {
@@ -33,6 +42,9 @@ describe('the graph', () => {
     await ledger?.[Symbol.asyncDispose]();
     await Promise.all([p21?.close(), oro?.close()]);
   });
+
+  const savedOperationsOf = ({ store }: TestLedger) =>
+    new SavedOperations({ db: store.db, audit: noAudit, clock: Date.now, faultOf: () => undefined });
 
   /** Leaves of the type, or of what it lists. */
   const leavesOf = (typeName: string): string => {

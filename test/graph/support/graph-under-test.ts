@@ -23,6 +23,8 @@ export interface GraphSettings {
   readonly salesLocationId?: string;
   /** The ledger; without it the graph only reads. */
   readonly commands?: ContextParts['commands'];
+  /** What staff keep and steer; without it nothing of that can be asked. */
+  readonly admin?: ContextParts['admin'];
 }
 
 export interface Answer {
@@ -89,7 +91,7 @@ export function createGraph(settings: GraphSettings): Graph {
     oro,
     commands: settings.commands ?? noCommands,
     flows: noFlows,
-    admin: noAdmin,
+    admin: settings.admin ?? noAdmin,
     events: createMemoryEventBus({ clock, onError: () => {} }),
     config,
     clock,

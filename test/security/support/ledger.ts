@@ -5,11 +5,12 @@ import { createCommandSources } from '../../../src/commands/command-sources.ts';
 import { type Commands, createCommands } from '../../../src/commands/create-commands.ts';
 import { commandKinds } from '../../../src/commands/kinds.ts';
 import { p21Schema } from '../../../src/config/config.ts';
-import { openStore } from '../../../src/store/open-store.ts';
+import { openStore, type Store } from '../../../src/store/open-store.ts';
 import { createDatabase } from '../../support/postgres.ts';
 
 export interface TestLedger extends AsyncDisposable {
   readonly commands: Commands;
+  readonly store: Store;
 }
 
 export async function createLedger(url: string): Promise<TestLedger> {
@@ -29,6 +30,7 @@ export async function createLedger(url: string): Promise<TestLedger> {
   });
   return {
     commands,
+    store,
     [Symbol.asyncDispose]: async () => {
       await p21.close();
       await store.close();
