@@ -2,6 +2,7 @@
 import { request } from 'undici';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { issueApiKey, revokeApiKey } from '../../src/access/api-keys.ts';
+import { type RefusingProxy, startRefusingProxy } from './support/refusing-proxy.ts';
 import { type ShopUnderTest, startShop, type WatchedPage, watchPage } from './support/shop-under-test.ts';
 import { startTheme, type Theme } from './support/theme.ts';
 
@@ -134,6 +135,80 @@ describe('a theme of another origin', { timeout: 120_000 }, () => {
       .toBe(0);
     const sizes = view.questions.map(({ variables }) => (variables.skus as string[]).length);
     expect(sizes.slice(0, 2)).toEqual([100, 30]);
+  });
+});
+
+describe('behind a proxy that lets no WebSocket through', { timeout: 120_000 }, () => {
+  let proxy: RefusingProxy;
+  let direct: string;
+
+  beforeAll(async () => {
+    direct = theme.gateway;
+    proxy = await startRefusingProxy(direct);
+  });
+  afterAll(() => proxy?.close());
+  beforeEach(async () => {
+    theme.gateway = proxy.url;
+    await view.close();
+    view = await watchPage(
+      shop.browser,
+      [theme.origin, proxy.url].map((url) => new URL(url).host),
+    );
+    await open(
+      `<p21-price sku="${sku}"></p21-price><p21-stock sku="${sku}" location="10"></p21-stock><p21-budget></p21-budget>`,
+    );
+    await phase('p21-stock', 'known');
+    await expect.poll(() => proxy.streams, { timeout: 30_000 }).toBe(1);
+    return () => {
+      theme.gateway = direct;
+    };
+  });
+
+  /** Stock that moves is shown, without a question. */
+  async function hearsOf(count: number) {
+    shop.setStock(sku, count);
+    await view.page.getByText(count.toLocaleString('en-US')).waitFor();
+  }
+
+  it('is told of all that changes by one stream of events', async () => {
+    await hearsOf(5301);
+    expect([view.sockets, proxy.streams]).toEqual([2, 1]);
+  });
+
+  it('goes on by one stream when the page shows more, and when it shows less', async () => {
+    const [, { sku: other = '' } = {}] = shop.distributor.window.items;
+    await view.page.evaluate(
+      `document.body.insertAdjacentHTML('beforeend', '<p21-stock id="more" sku="${other}" location="10"></p21-stock>')`,
+    );
+    await phase('#more', 'known');
+    await expect.poll(() => proxy.streams, { timeout: 30_000 }).toBe(1);
+    shop.setStock(other, 6302);
+    await view.page.locator('#more').getByText('6,302').waitFor();
+    await view.page.evaluate(`document.querySelector('#more').remove()`);
+    await hearsOf(5302);
+    expect(proxy.streams).toBe(1);
+  });
+
+  it('asks the shop for another token when one has ended, and goes on being told', async () => {
+    const before = theme.asked;
+    await revokeApiKey(shop.keys, lastKey, Date.now);
+    await expect.poll(() => theme.asked, { timeout: 30_000 }).toBe(before + 1);
+    await hearsOf(5303);
+  });
+
+  it('gives the stream back while nobody looks, and knows what it missed', async () => {
+    const see = (state: string) =>
+      view.page.evaluate(
+        `Object.defineProperty(document, 'visibilityState', { value: '${state}', configurable: true });
+         document.dispatchEvent(new Event('visibilitychange'))`,
+      );
+    await hearsOf(5304);
+    await see('hidden');
+    await expect.poll(() => proxy.streams, { timeout: 30_000 }).toBe(0);
+    shop.setStock(sku, 5305);
+    await see('visible');
+    await view.page.getByText('5,305').waitFor();
+    expect(proxy.streams).toBe(1);
   });
 });
 

@@ -1,6 +1,7 @@
 /** How connections begin, go on and end: sign-in, sharing, slow clients, breaks, revoked keys, shutdown. */
 import { createClient as createSseClient } from 'graphql-sse';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { readEvents } from '../../client/event-stream.ts';
 import { createP21Sandbox, type P21Sandbox } from '../../sandbox/p21/server.ts';
 import type { EventBus } from '../../src/events/event-bus.ts';
 import { createMemoryEventBus } from '../../src/events/memory-event-bus.ts';
@@ -82,11 +83,13 @@ describe('signing in', () => {
   });
 });
 
-const stream = (token: string, query = document): Promise<Response> =>
+const stream = (token: string, query = document): Promise<Response> => post(token, { query });
+
+const post = (token: string, body: unknown): Promise<Response> =>
   fetch(`${gateway.url}/stream`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify({ query }),
+    body: JSON.stringify(body),
   });
 
 describe('identical subscriptions', () => {
@@ -210,6 +213,48 @@ describe('server-sent events', () => {
     expect(heard).toEqual([{ data: { inventoryChanged: expect.objectContaining({ sku, isGap: false }) } }]);
     stop();
     client.dispose();
+  });
+
+  it('carry several subscriptions in one stream, each message with the name of its own', async () => {
+    const { token } = await gateway.key();
+    const response = await post(token, [
+      { id: 'all', query: document },
+      { id: 'one', query: document, variables: { skus: ['OTHER'] } },
+      { id: 'none', query: 'subscription { nothing }' },
+    ]);
+    const heard: { id: string; payload?: unknown }[] = [];
+    const reading = (async () => {
+      for await (const { data } of readEvents(response.body as never, 60_000)) heard.push(JSON.parse(data));
+    })();
+    const of = (id: string) => heard.filter((message) => message.id === id);
+    await vi.waitFor(async () => {
+      await change();
+      await change('OTHER');
+      expect([of('all').length > 1, of('one').length > 0]).toEqual([true, true]);
+    });
+    expect(of('none')).toEqual([
+      {
+        id: 'none',
+        payload: { errors: [expect.objectContaining({ message: expect.stringContaining('nothing') })] },
+      },
+      { id: 'none' },
+    ]);
+    for (const { payload } of of('one'))
+      expect(payload).toMatchObject({ data: { inventoryChanged: { sku: 'OTHER' } } });
+    await gateway.close();
+    await reading;
+  });
+
+  it.each([
+    ['none', []],
+    ['too many', Array.from({ length: 101 }, (_, nth) => ({ id: String(nth), query: document }))],
+    ['one without a name', [{ query: document }]],
+    ['two of one name', [1, 2].map(() => ({ id: 'same', query: document }))],
+    ['one without a document', [{ id: 'empty' }]],
+  ])('take no list of %s', async (_case, list) => {
+    const response = await post((await gateway.key()).token, list);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
   });
 
   it('say what is wrong with 400', async () => {

@@ -82,6 +82,11 @@ export class Board {
     this.#live.pause();
   }
 
+  /** Leaves connections to other pages of the browser where it has few, while nobody looks at this one. */
+  see(isSeen: boolean): void {
+    this.#live.see(isSeen);
+  }
+
   #forget(key: string, entry: Entry): void {
     if (entry.shows.size > 0 || this.#entries.get(key) !== entry) return;
     this.#entries.delete(key);

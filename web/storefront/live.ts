@@ -1,42 +1,41 @@
-/**
- * One connection for all that the page follows: the protocol `graphql-transport-ws`. It is opened again after every
- * break, each subscription from the cursor of its last message on.
- */
-import { refuse, shown, token } from './credentials.ts';
+/** What the page follows. It is followed again after every break, each subscription from its last message on. */
+import { refuse, token } from './credentials.ts';
 import type { Answer } from './gateway.ts';
-import { endpoint } from './settings.ts';
+import type { Asked, Ending, Line } from './line.ts';
+import { openSocket } from './socket-line.ts';
+import { openStream } from './stream-line.ts';
 
-export interface Subscription {
-  readonly query: string;
-  readonly variables: Readonly<Record<string, unknown>>;
+export interface Subscription extends Asked {
   /** Returns the cursor of the message, null where it has none. */
   next(answer: Answer<never>): string | null;
 }
 
 interface Following {
   readonly subscription: Subscription;
-  /** Of the message on the wire; a new one whenever it is opened. */
-  id: string;
+  /** Another one for another question. */
+  readonly id: string;
 }
 
-/** Between looks whether the gateway is still there: a connection that was cut says nothing. */
-const pingMs = 25_000;
 const [firstDelayMs, longestDelayMs] = [500, 30_000];
-const [unauthorized, forbidden] = [4401, 4403];
+/** Tried in turn until one stands: a proxy that lets no WebSocket through fails two, a gateway that is away all. */
+const lines = [openSocket, openSocket, openStream] as const;
 
 export class Live {
   readonly #following = new Map<string, Following>();
   /** By name: where to go on, also when the question became another one. */
   readonly #cursors = new Map<string, string>();
   readonly #onOpen: (isGap: boolean) => void;
-  #socket: WebSocket | undefined;
-  #isOpen = false;
+  #line: Line | undefined;
+  /** Tries in a row that reached nobody. */
+  #misses = 0;
   #breaks = 0;
   #ids = 0;
   /** The try to connect that waits for its token. */
   #attempt: object | undefined;
   #isPaused = false;
   #wasOpen = false;
+  /** Nothing was followed for a while. */
+  #wasAway = false;
   #waiting: (() => void)[] = [];
   #retry: ReturnType<typeof setTimeout> | undefined;
 
@@ -46,12 +45,12 @@ export class Live {
   }
 
   get isOpen(): boolean {
-    return this.#isOpen;
+    return this.#line?.isOpen === true;
   }
 
   /** Resolves when everything is followed, or when the time is over. */
   async open(withinMs: number): Promise<void> {
-    if (this.#isOpen) return;
+    if (this.isOpen) return;
     await new Promise<void>((resolve) => {
       this.#waiting.push(resolve);
       setTimeout(resolve, withinMs);
@@ -60,14 +59,13 @@ export class Live {
 
   /** From now on these are followed and no others. */
   follow(wanted: ReadonlyMap<string, Subscription>): void {
-    for (const [name, { id }] of this.#following) {
-      if (wanted.has(name)) continue;
-      this.#send({ type: 'complete', id });
-      this.#following.delete(name);
-    }
+    for (const name of this.#following.keys()) if (!wanted.has(name)) this.#following.delete(name);
     for (const [name, subscription] of wanted) this.#take(name, subscription);
-    if (wanted.size > 0) this.#connect();
-    else this.#leave();
+    if (wanted.size === 0) this.#leave();
+    else {
+      this.#line?.follow(this.#asked());
+      this.#connect();
+    }
   }
 
   /** Ends the connection, e.g. while the page lies in the browser's back-forward cache. */
@@ -83,25 +81,34 @@ export class Live {
     if (this.#following.size > 0) this.#connect();
   }
 
+  /** Leaves a connection that other pages may need while nobody looks at this one. */
+  see(isSeen: boolean): void {
+    if (isSeen && this.#isPaused) this.restart();
+    if (!isSeen && this.#line?.isScarce) this.pause();
+  }
+
   #take(name: string, subscription: Subscription): void {
     const known = this.#following.get(name);
     if (JSON.stringify(known?.subscription) === JSON.stringify(subscription)) return;
-    const following = { subscription, id: '' };
-    this.#following.set(name, following);
-    this.#subscribe(name, following);
-    if (known !== undefined) this.#send({ type: 'complete', id: known.id });
+    this.#following.set(name, { subscription, id: String(++this.#ids) });
   }
 
-  #subscribe(name: string, following: Following): void {
-    following.id = String(++this.#ids);
-    const { query, variables } = following.subscription;
-    const after = this.#cursors.get(name) ?? null;
-    const payload = { query, variables: { ...variables, after } };
-    this.#send({ type: 'subscribe', id: following.id, payload });
+  #asked(): ReadonlyMap<string, Asked> {
+    return new Map(
+      [...this.#following].map(
+        ([
+          name,
+          {
+            id,
+            subscription: { query, variables },
+          },
+        ]) => [id, { query, variables: { ...variables, after: this.#cursors.get(name) ?? null } }],
+      ),
+    );
   }
 
   #connect(): void {
-    if (this.#socket !== undefined || this.#attempt !== undefined || this.#retry !== undefined) return;
+    if (this.#line !== undefined || this.#attempt !== undefined || this.#retry !== undefined) return;
     const attempt = {};
     this.#attempt = attempt;
     const end = (next: () => void) => {
@@ -117,64 +124,48 @@ export class Live {
   }
 
   #open(current: string): void {
-    const url = new URL(endpoint());
-    url.protocol = url.protocol.replace('http', 'ws');
-    const socket = new WebSocket(url, 'graphql-transport-ws');
-    this.#socket = socket;
-    let heard = true;
-    const pings = setInterval(() => {
-      if (!heard) return socket.close();
-      heard = false;
-      this.#send({ type: 'ping' });
-    }, pingMs);
-    socket.onopen = () => socket.send(JSON.stringify({ type: 'connection_init', payload: shown(current) }));
-    socket.onmessage = ({ data }) => {
-      if (this.#socket !== socket) return;
-      heard = true;
-      this.#hear(JSON.parse(data as string) as Message);
-    };
-    socket.onclose = async ({ code }) => {
-      clearInterval(pings);
-      if (code === unauthorized || code === forbidden) await refuse(current);
-      if (this.#socket !== socket) return;
-      this.#leave();
-      this.#later();
-    };
+    const openLine = lines[this.#misses % lines.length] ?? openSocket;
+    const line = openLine(current, {
+      opened: () => this.#welcome(openLine === openSocket),
+      heard: (id, answer) => this.#hear(id, answer),
+      closed: async (ending: Ending) => {
+        if (ending === 'unreached') this.#misses += 1;
+        if (ending === 'refused') await refuse(current);
+        if (this.#line !== line) return;
+        this.#leave();
+        this.#later();
+      },
+    });
+    this.#line = line;
+    line.follow(this.#asked());
   }
 
-  #hear({ type, id, payload }: Message): void {
-    if (type === 'ping') this.#send({ type: 'pong' });
-    if (type === 'connection_ack') this.#welcome();
-    if (type !== 'next') return;
+  #hear(id: string, answer: Answer<never>): void {
     for (const [name, following] of this.#following) {
       if (following.id !== id) continue;
-      const cursor = following.subscription.next(payload as Answer<never>);
+      const cursor = following.subscription.next(answer);
       if (cursor !== null) this.#cursors.set(name, cursor);
     }
   }
 
-  #welcome(): void {
-    const isGap = this.#wasOpen && [...this.#following.keys()].some((name) => !this.#cursors.has(name));
-    this.#isOpen = true;
+  #welcome(isSocket: boolean): void {
+    const isGap = this.#wasAway && [...this.#following.keys()].some((name) => !this.#cursors.has(name));
+    this.#wasAway = false;
     this.#wasOpen = true;
     this.#breaks = 0;
-    for (const [name, following] of this.#following) this.#subscribe(name, following);
+    if (isSocket) this.#misses = 0;
     for (const resolve of this.#waiting.splice(0)) resolve();
     this.#onOpen(isGap);
-  }
-
-  #send(message: Message): void {
-    if (this.#isOpen) this.#socket?.send(JSON.stringify(message));
   }
 
   #leave(): void {
     clearTimeout(this.#retry);
     this.#retry = undefined;
     this.#attempt = undefined;
-    const socket = this.#socket;
-    this.#socket = undefined;
-    this.#isOpen = false;
-    socket?.close();
+    this.#wasAway = this.#wasOpen;
+    const line = this.#line;
+    this.#line = undefined;
+    line?.close();
   }
 
   /** Pages that lost the same gateway must not come back in the same moment. */
@@ -189,10 +180,4 @@ export class Live {
       delayMs * (0.5 + Math.random()),
     );
   }
-}
-
-interface Message {
-  readonly type: string;
-  readonly id?: string;
-  readonly payload?: unknown;
 }

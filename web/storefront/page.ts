@@ -19,6 +19,7 @@ export function refresh(): void {
 
 /** Connects while the page is seen, and lets the browser keep the page for the way back. */
 export function followVisibility(): void {
+  document.addEventListener('visibilitychange', () => board.see(document.visibilityState === 'visible'));
   addEventListener('pagehide', () => board.pause());
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) board.renew();
