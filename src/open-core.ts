@@ -55,7 +55,7 @@ export function openCore(parts: CoreParts, opened: Opened): Core {
   const sync = openSync({
     config,
     store,
-    p21: p21.sources,
+    p21,
     oro,
     commands,
     events,

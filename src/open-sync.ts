@@ -1,6 +1,6 @@
 /** The sync as configured: the flows over both systems, the commands they end in, the events they tell. */
 import type { OroConnection } from '../datasources/oro/create-oro-sources.ts';
-import type { P21Sources } from '../datasources/p21/p21.datasource.ts';
+import type { P21Connection } from '../datasources/p21/create-p21-sources.ts';
 import type { Command } from './commands/command.ts';
 import type { Commands } from './commands/create-commands.ts';
 import { writtenRecordId } from './commands/written-record.ts';
@@ -20,8 +20,8 @@ import type { SyncLog } from './sync/sync-parts.ts';
 export interface OpenSyncParts {
   readonly config: Config;
   readonly store: Pick<Store, 'db' | 'tidy'>;
-  readonly p21: P21Sources;
-  readonly oro: Pick<OroConnection, 'sources' | 'syncAt'>;
+  readonly p21: Pick<P21Connection, 'sources' | 'now'>;
+  readonly oro: Pick<OroConnection, 'sources' | 'syncAt' | 'now'>;
   readonly commands: Pick<Commands, 'desk' | 'operations'>;
   readonly events: EventBus;
   readonly clock: Clock;
@@ -34,12 +34,13 @@ export interface OpenSyncParts {
 export function openSync(parts: OpenSyncParts): Sync {
   const { config, store, p21, oro, commands, events, clock, random, log } = parts;
   const submitCommand = submitTo(commands);
-  const flows = createFlows({ p21, oro: oro.sources, shop: oro.syncAt, config, submitCommand });
+  const flows = createFlows({ p21: p21.sources, oro: oro.sources, shop: oro.syncAt, config, submitCommand });
   const sync = createSync({
     flows,
     db: store.db,
     tidy: store.tidy,
     clock,
+    sourceClocks: { P21_TO_ORO: p21.now, ORO_TO_P21: oro.now },
     random,
     log,
     replica: parts.randomId(),

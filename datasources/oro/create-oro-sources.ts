@@ -3,6 +3,7 @@
  * application; the readers keep nothing between calls, so they are shared too.
  */
 import type { OroConfig } from '../../src/config/config.ts';
+import type { Clock } from '../../src/instant.ts';
 import type { UpstreamLoad } from '../upstream/call-budget.ts';
 import { createUpstream, type Surroundings } from '../upstream/create-upstream.ts';
 import { sleep } from '../upstream/deadline.ts';
@@ -57,6 +58,8 @@ export interface OroConnection {
   readonly webhookWriter: WebhookWriter;
   /** Signs in and reads one customer. Throws the `GatewayError` that says what is wrong. */
   ping(): Promise<void>;
+  /** What time it is at the shop, by its answers. */
+  readonly now: Clock;
   /** How busy the shop is kept by this process. */
   load(): UpstreamLoad;
   /** Ends kept connections; calls under way are finished first. */
@@ -65,7 +68,7 @@ export interface OroConnection {
 
 /** Nothing is sent before the first question. */
 export function createOroSources(config: OroConfig, surroundings: Surroundings): OroConnection {
-  const { upstream, load, close } = createUpstream(
+  const { upstream, now, load, close } = createUpstream(
     { system: 'ORO', parallelWrites, classify: toRefusal, ...config },
     surroundings,
   );
@@ -106,6 +109,7 @@ export function createOroSources(config: OroConfig, surroundings: Surroundings):
     ping: async () => {
       await api.page({ type: 'customers', fields: { customers: ['name'] } }, { size: 1, number: 1 });
     },
+    now,
     load,
     close,
   };

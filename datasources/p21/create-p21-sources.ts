@@ -3,6 +3,7 @@
  * nothing between calls, so they are shared too and nothing is made per request.
  */
 import type { P21Config } from '../../src/config/config.ts';
+import type { Clock } from '../../src/instant.ts';
 import type { UpstreamLoad } from '../upstream/call-budget.ts';
 import type { Surroundings } from '../upstream/create-upstream.ts';
 import { createUpstream } from '../upstream/create-upstream.ts';
@@ -51,6 +52,8 @@ export interface P21Connection {
   readonly writes: P21Writes;
   /** Signs in and looks up the configured company. Throws the `GatewayError` that says what is wrong. */
   ping(options?: ReadOptions): Promise<{ readonly companyKnown: boolean }>;
+  /** What time it is at P21, by its answers. */
+  readonly now: Clock;
   /** How busy P21 is kept by this process. */
   load(): UpstreamLoad;
   /** Ends kept connections; calls under way are finished first. */
@@ -58,7 +61,7 @@ export interface P21Connection {
 }
 
 export function createP21Sources(config: P21Config, surroundings: P21Surroundings): P21Connection {
-  const { upstream, load, close } = createUpstream(
+  const { upstream, now, load, close } = createUpstream(
     { system: 'P21', classify: classifyP21, ...config },
     surroundings,
   );
@@ -72,7 +75,7 @@ export function createP21Sources(config: P21Config, surroundings: P21Surrounding
   const ping = async (options?: ReadOptions) => ({
     companyKnown: (await sources.reference.company(options)) !== undefined,
   });
-  return { sources, writes, ping, load, close };
+  return { sources, writes, ping, now, load, close };
 }
 
 function createSources(

@@ -7,6 +7,7 @@ import { createConnection } from './connection.ts';
 import type { Sleep } from './deadline.ts';
 import { sleep } from './deadline.ts';
 import { RefusedResources } from './refused-resources.ts';
+import { SourceClock } from './source-clock.ts';
 import type { Upstream } from './upstream.datasource.ts';
 import { noObserver, type UpstreamObserver } from './upstream-observer.ts';
 
@@ -31,11 +32,19 @@ export interface UpstreamSettings extends OutgoingTls {
   readonly classify: Upstream['classify'];
 }
 
+export interface CreatedUpstream {
+  readonly upstream: Upstream;
+  /** What time it is there. */
+  readonly now: Clock;
+  load(): UpstreamLoad;
+  close(): Promise<void>;
+}
+
 /** Without tokens: add `tokens` once they can be asked for. `close` ends the kept connections. */
 export function createUpstream(
   settings: UpstreamSettings,
   { clock, random, fetch, sleep: wait = sleep, observer = noObserver }: Surroundings,
-): { readonly upstream: Upstream; load(): UpstreamLoad; close(): Promise<void> } {
+): CreatedUpstream {
   const { parallelReads, parallelWrites } = settings;
   const connection = createConnection({
     connections: parallelReads + parallelWrites + 2,
@@ -43,6 +52,7 @@ export function createUpstream(
     tls: settings,
   });
   const budget = new CallBudget({ system: settings.system, parallelReads, parallelWrites, observer });
+  const sourceClock = new SourceClock(clock);
   const upstream: Upstream = {
     system: settings.system,
     url: settings.url,
@@ -54,7 +64,8 @@ export function createUpstream(
     readTimeoutMs: settings.readTimeoutSeconds * 1000,
     writeTimeoutMs: settings.writeTimeoutSeconds * 1000,
     clock,
+    sourceClock,
     classify: settings.classify,
   };
-  return { upstream, load: () => budget.load, close: connection.close };
+  return { upstream, now: sourceClock.now, load: () => budget.load, close: connection.close };
 }

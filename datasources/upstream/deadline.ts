@@ -6,13 +6,29 @@ export interface Deadline {
   readonly signal: AbortSignal;
   /** Which of the two it was; undefined while neither. The caller counts where both have passed. */
   readonly passed: () => 'timeout' | 'caller' | undefined;
+  /** Nobody waits any more: nothing of it stays, neither a timer nor anything at the caller. */
+  end(): void;
 }
 
 export function startDeadline(timeoutMs: number, caller: AbortSignal | undefined): Deadline {
-  const timeout = AbortSignal.timeout(timeoutMs);
+  // Not `AbortSignal.timeout` and `any`: both are kept until the time is up, and by a caller that lives long even longer.
+  const own = new AbortController();
+  let isTimeUp = false;
+  const timer = setTimeout(() => {
+    isTimeUp = true;
+    own.abort(new DOMException('The time for this call is up', 'TimeoutError'));
+  }, timeoutMs);
+  timer.unref();
+  const follow = () => own.abort(caller?.reason);
+  if (caller?.aborted === true) follow();
+  else caller?.addEventListener('abort', follow, { once: true });
   return {
-    signal: caller === undefined ? timeout : AbortSignal.any([caller, timeout]),
-    passed: () => (caller?.aborted === true ? 'caller' : timeout.aborted ? 'timeout' : undefined),
+    signal: own.signal,
+    passed: () => (caller?.aborted === true ? 'caller' : isTimeUp ? 'timeout' : undefined),
+    end: () => {
+      clearTimeout(timer);
+      caller?.removeEventListener('abort', follow);
+    },
   };
 }
 

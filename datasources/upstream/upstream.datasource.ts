@@ -18,6 +18,7 @@ import { observeCall } from './observe-call.ts';
 import type { RefusedResources } from './refused-resources.ts';
 import type { RetrySettings } from './retry.ts';
 import { withRetries } from './retry.ts';
+import type { SourceClock } from './source-clock.ts';
 import { toRetryAfterMs } from './status-table.ts';
 import type { TokenHolder } from './token-holder.ts';
 import type { RefusedAnswer, UpstreamAnswer, UpstreamCall } from './upstream-call.ts';
@@ -39,6 +40,7 @@ export interface Upstream {
   readonly readTimeoutMs: number;
   readonly writeTimeoutMs: number;
   readonly clock: Clock;
+  readonly sourceClock: SourceClock;
   /** The error of an unsuccessful answer, by the system's own rules. */
   readonly classify: (answer: RefusedAnswer) => GatewayError;
 }
@@ -126,6 +128,8 @@ export class UpstreamDataSource extends RESTDataSource {
       const host = new URL(url).host;
       const failed = { system, host, resource: call.resource, timeoutMs, elapsedMs: clock() - startedAt };
       throw toConnectionError(failed, thrown, deadline);
+    } finally {
+      deadline.end();
     }
   }
 
@@ -154,6 +158,7 @@ export class UpstreamDataSource extends RESTDataSource {
     parsedBody: unknown;
   }): Promise<void> {
     const { response, request, parsedBody } = options;
+    this.upstream.sourceClock.heard(response.headers.get('date'));
     if (response.ok) return;
     const { resource } = request as { resource?: string };
     throw this.upstream.classify({

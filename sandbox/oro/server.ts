@@ -45,6 +45,9 @@ export async function createOroSandbox(options: OroSandboxOptions = {}): Promise
   const grants = new Grants();
   const features: Partial<Features> = {};
   const app = createApp();
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('date', new Date(parts.now()).toUTCString());
+  });
   registerFaults(app, parts);
   await registerOAuth(app, parts);
   registerJsonApi(app, parts.backOffice, {

@@ -78,6 +78,7 @@ export const createMiddleware = (parts: SandboxParts, calls: CallCounter): Fasti
   const app = createApp();
   parts.faults.wrapHandlers(app);
   app.addHook('onRequest', async (request, reply) => {
+    reply.header('date', new Date(parts.config.now()).toUTCString());
     calls.count(request);
     if (parts.config.latencyMs > 0) await delay(parts.config.latencyMs);
     await parts.faults.onRequest(request, reply);

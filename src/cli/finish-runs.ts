@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SyncOperations } from '../sync/operations.ts';
 import type { Run } from '../sync/runs.ts';
-import { describeCounts } from './progress.ts';
+import { describeCounts } from './progress-words.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Sets the exit code 1 when one was cancelled or failed. */

@@ -2,7 +2,8 @@
 import { Command } from 'commander';
 import type { Environment } from '../config/load.ts';
 import type { Migration } from '../sync/migrations.ts';
-import { describeCounts, showProgress } from './progress.ts';
+import { showProgress } from './progress.ts';
+import { describeCounts } from './progress-words.ts';
 import { untilStopped } from './signals.ts';
 import { formatTable, type Terminal } from './terminal.ts';
 import { withSync } from './with-sync.ts';

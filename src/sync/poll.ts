@@ -1,7 +1,8 @@
 /**
  * Looks what changed at the source of a flow since the watermark. Each look reaches back a little while rows may become
- * visible after the time they carry (`seen-changes`); the watermark comes from the data, never from the clock, but never passes
- * it: a row dated in the future must not carry it along. It is stored when the keys are in the queue.
+ * visible after the time they carry (`seen-changes`); the watermark comes from the data, but never passes the time it is at
+ * the source, whatever our own clock says: a row dated in the future must not carry it along, or what really changes until
+ * then would be passed over. It is stored when the keys are in the queue.
  */
 import { sql } from 'kysely';
 import { GatewayError, toGatewayError } from '../errors.ts';
@@ -12,7 +13,7 @@ import type { AnyFlow, ChangePage, FlowCall } from './flow.ts';
 import type { SeenChanges } from './seen-changes.ts';
 import type { SyncParts } from './sync-parts.ts';
 
-/** The first look of all, for the latest change: the source's clock may be hours behind ours. */
+/** The first look of all, for the latest change: at a source that says no time the clock may be hours behind ours. */
 const firstLookBackMs = 86_400_000;
 
 const pollBackoff = { firstMs: 1000, longestMs: 60_000 };
@@ -73,8 +74,10 @@ export async function poll(
  * Notes from where the polls of a flow go on: when a gateway first looks, or a run over everything begins to read. What
  * changes from then on is theirs, what changed before is the run's. Does nothing a second time.
  */
-export async function startPolling({ db, clock }: SyncParts, flow: AnyFlow, call: FlowCall): Promise<void> {
+export async function startPolling(parts: SyncParts, flow: AnyFlow, call: FlowCall): Promise<void> {
   if (flow.source.changes === null) return;
+  const { db, sourceClocks } = parts;
+  const clock = sourceClocks[flow.direction];
   const { watermark } = await db
     .selectFrom('flow_state')
     .select('watermark')
@@ -101,7 +104,7 @@ async function readChanges(
   seen: SeenChanges,
   call: FlowCall,
 ): Promise<number> {
-  const { clock, db } = parts;
+  const { clock, db, sourceClocks } = parts;
   const startedMs = clock();
   const opening = seen.openingAt(watermark, startedMs);
   seen.forgetBefore(opening);
@@ -111,9 +114,10 @@ async function readChanges(
     const nowMs = clock();
     const times = timesOf(page);
     const now = toInstant(nowMs);
+    const latestMs = Math.min(sourceClocks[flow.direction](), seen.latestAt(nowMs));
     // A page without rows repeats the moment it was asked for, which need not come from the data.
     const told = page.watermark > opening ? [page.watermark] : [];
-    reached = latest([reached, ...times, ...told], now);
+    reached = latest([reached, ...times, ...told], toInstant(latestMs));
     const { fresh, second } = seen.sort(page.keys, times, { nowMs, reached });
     await notice(db, { flow: flow.name, keys: fresh, priority: 'realtime', now });
     await noticeAgain(db, { flow: flow.name, keys: second, now });

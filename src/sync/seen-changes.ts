@@ -5,6 +5,7 @@
  */
 import { type Instant, toInstant } from '../instant.ts';
 import type { RecordKey } from './flow.ts';
+import { createUsualLead } from './usual-lead.ts';
 
 interface Seen {
   readonly time: string;
@@ -25,6 +26,8 @@ export interface SeenChanges {
   openingAt(watermark: Instant, nowMs: number): Instant;
   /** A look that began at this opening and moment came to its end. */
   looked(watermark: Instant, startedMs: number): void;
+  /** The latest time a row can honestly carry at this moment of ours, by those met before. */
+  latestAt(nowMs: number): number;
   /** Of the keys of a page those to be read: now, or as a second look. `reached`: the latest time met at the source. */
   sort(
     keys: readonly RecordKey[],
@@ -43,6 +46,7 @@ export interface SeenChanges {
  */
 export function createSeenChanges(lookBackMs: number): SeenChanges {
   const seen = new Map<RecordKey, Seen>();
+  const lead = createUsualLead(2 * lookBackMs);
   let reached: Reached | undefined;
   return {
     openingAt: (watermark, nowMs) => {
@@ -53,8 +57,10 @@ export function createSeenChanges(lookBackMs: number): SeenChanges {
       if (reached?.watermark !== watermark || startedMs - reached.sinceMs < lookBackMs) return;
       reached = { ...reached, isPast: true };
     },
+    latestAt: lead.latestAt,
     sort: (keys, times, { nowMs, reached: newest }) => {
       const fresh: RecordKey[] = [];
+      const freshTimes: string[] = [];
       const second: RecordKey[] = [];
       const pastFrom = toInstant(Date.parse(newest) - lookBackMs);
       keys.forEach((key, place) => {
@@ -62,16 +68,18 @@ export function createSeenChanges(lookBackMs: number): SeenChanges {
         // A source that keeps seconds tells what it changed in the last one again and again.
         if (reached?.isPast === true && time <= reached.watermark) return;
         const known = seen.get(key);
-        // Behind everything that may still appear: no later poll meets it, and nothing else can carry its time.
-        if (known === undefined && time < pastFrom) fresh.push(key);
-        else if (known === undefined || known.time !== time) {
-          seen.set(key, { time, atMs: nowMs, lookedTwice: false });
+        if (known === undefined || known.time !== time) {
+          // Behind everything that may still appear: no later poll meets it, and nothing else can carry its time.
+          const isBehind = known === undefined && time < pastFrom;
+          if (!isBehind) seen.set(key, { time, atMs: nowMs, lookedTwice: false });
           fresh.push(key);
+          freshTimes.push(time);
         } else if (!known.lookedTwice && nowMs - known.atMs >= lookBackMs / 2) {
           seen.set(key, { ...known, lookedTwice: true });
           second.push(key);
         }
       });
+      lead.met(freshTimes, nowMs);
       return { fresh, second };
     },
     forgetBefore: (since) => {

@@ -2,7 +2,7 @@
 import type { Clock } from '../instant.ts';
 import type { Database } from '../store/database.ts';
 import type { ReadCommandEnds } from './command-port.ts';
-import type { Announcement, AnyFlow } from './flow.ts';
+import type { Announcement, AnyFlow, Direction } from './flow.ts';
 import type { SyncSettings } from './settings.ts';
 
 export interface SyncParts {
@@ -11,6 +11,8 @@ export interface SyncParts {
   /** Tidies the store up, where it does not do so by itself. */
   readonly tidy?: () => Promise<void>;
   readonly clock: Clock;
+  /** What time it is at the source of each direction: rows are dated by that. */
+  readonly sourceClocks: Readonly<Record<Direction, Clock>>;
   /** 0 <= random < 1; spreads retries. */
   readonly random: () => number;
   /** Tells this replica from others in holds; unique per start. */

@@ -1,4 +1,5 @@
 /** How calls travel: repetition, deadlines, redirects, breaker, and what an answer that is none becomes. */
+import { getEventListeners } from 'node:events';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { StubAnswer } from './p21-stub-server.ts';
 import { startP21Stub, startStub, tokenPath } from './p21-stub-server.ts';
@@ -110,6 +111,38 @@ describe('no answer', () => {
     const error = await failureOf(sources.reference.terms({ signal: caller.signal }));
     expect(error).toMatchObject({ code: 'UPSTREAM_TIMEOUT' });
     expect(onPath(p21.requests, 'table/terms')).toBe(1);
+  });
+
+  it('leaves nothing at a caller that lives on', async () => {
+    await using p21 = await startP21Stub(inTurn(noRows, { status: 404, body: '' }, noRows));
+    const { signal } = new AbortController();
+    const timeout = vi.spyOn(AbortSignal, 'timeout');
+    const any = vi.spyOn(AbortSignal, 'any');
+    onTestFinished(() => vi.restoreAllMocks());
+    const { sources } = connectP21(p21.url);
+    await sources.reference.terms({ signal });
+    await failureOf(sources.reference.terms({ signal }));
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+    expect([timeout, any].flatMap(({ mock }) => mock.calls)).toEqual([]);
+  });
+});
+
+describe('the time at a system', () => {
+  it('is ours until it has said its own, which then goes on with ours', async () => {
+    let nowMs = Date.parse('2026-03-01T12:00:00Z');
+    const said = inTurn(
+      { ...noRows, headers: { date: 'Sun, 01 Mar 2026 09:00:00 GMT' } },
+      { ...noRows, headers: { date: 'no date' } },
+    );
+    await using p21 = await startP21Stub(said);
+    const { sources, now } = connectP21(p21.url, {}, { clock: () => nowMs });
+    expect(now()).toBe(nowMs);
+    await sources.reference.terms();
+    expect(now()).toBe(Date.parse('2026-03-01T09:00:00Z'));
+    nowMs += 60_000;
+    expect(now()).toBe(Date.parse('2026-03-01T09:01:00Z'));
+    await sources.reference.terms();
+    expect(now()).toBe(Date.parse('2026-03-01T09:01:00Z'));
   });
 });
 

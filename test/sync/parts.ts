@@ -22,6 +22,8 @@ export interface EngineUnderTest {
   readonly parts: SyncParts;
   readonly announced: Announcement[];
   readonly commandEnds: CommandEnd[];
+  /** Sets the clocks of both systems, as they say, so far ahead of ours. */
+  sourcesAhead(ms: number): void;
   /** Moves time on. */
   pass(ms: number): void;
   notice(flow: AnyFlow, ...keys: string[]): Promise<void>;
@@ -64,12 +66,15 @@ export function createEngineUnderTest(
   settings: Partial<SyncSettings> = {},
 ): EngineUnderTest {
   let nowMs = startOfTime;
+  let aheadMs = 0;
+  const sourceClock = () => nowMs + aheadMs;
   const announced: Announcement[] = [];
   const commandEnds: CommandEnd[] = [];
   const parts: SyncParts = {
     flows,
     db: store.db,
     clock: () => nowMs,
+    sourceClocks: { P21_TO_ORO: sourceClock, ORO_TO_P21: sourceClock },
     random: () => 1,
     replica: 'one',
     log: silent,
@@ -121,6 +126,9 @@ export function createEngineUnderTest(
     parts,
     announced,
     commandEnds,
+    sourcesAhead: (ms) => {
+      aheadMs = ms;
+    },
     pass: (ms) => {
       nowMs += ms;
     },

@@ -162,6 +162,38 @@ describe('a poll', () => {
     expect(Object.keys(systems.held())).toEqual(['future', 'now0', 'now1', 'now2']);
   });
 
+  it.each([-3, 3])(
+    'is not carried along by it either where the source is %i hours from us',
+    async (hours) => {
+      const { engine, look } = underTest();
+      const skew = hours * 3600;
+      engine.sourcesAhead(skew * 1000);
+      systems.put('first', '1', at(skew));
+      systems.put('future', '1', at(skew + 5400));
+      await look();
+      for (let minute = 1; minute <= 120; minute += 10) {
+        engine.pass(600_000);
+        systems.put(`after ${minute}`, '1', at(skew + minute * 60));
+        await look();
+      }
+      expect(systems.held()).toEqual(systems.wanted());
+      const state = await store().db.selectFrom('flow_state').select('watermark').executeTakeFirstOrThrow();
+      expect(state.watermark).toBe(at(skew + 111 * 60));
+    },
+  );
+
+  it('is not carried along where the source does not say that its rows are hours behind', async () => {
+    const { engine, look } = underTest();
+    const skew = -3 * 3600;
+    for (let minute = 0; minute < 60; minute += 1) {
+      systems.put(`row ${minute}`, '1', at(skew + minute * 60));
+      await look();
+      if (minute === 30) systems.put('future', '1', at(skew + 2 * 3600));
+      engine.pass(60_000);
+    }
+    expect(systems.held()).toEqual(systems.wanted());
+  });
+
   it('reads all pages where more rows than a page share one time', async () => {
     const { look } = underTest(5);
     for (let row = 0; row < 23; row += 1) systems.put(`k${row}`, '1', at(-1));
