@@ -66,12 +66,14 @@ export const measureMigration: Bench['run'] = async (say) => {
     ]),
   );
   const figures: Figure[] = [
-    ...rows.map(({ flow, cost }) => ({
-      name: `migration: cost of a record of ${flow} at 100 % against 10 %`,
-      value: cost.last / cost.first,
-      unit: 'times',
-      atMost: 1.2,
-    })),
+    ...rows.map(
+      ({ flow, cost }): Figure => ({
+        name: `migration: cost of a record of ${flow} at 100 % against 10 %`,
+        value: cost.last / cost.first,
+        unit: 'times',
+        atMost: 1.2,
+      }),
+    ),
     {
       name: `migration of ${all.toLocaleString('en')} records: resident memory at 100 % against 10 %`,
       value: memory.last / memory.first,

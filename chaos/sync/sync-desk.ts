@@ -18,6 +18,8 @@ export interface Parked {
 interface FlowLine {
   readonly name: string;
   readonly enabled: boolean;
+  readonly polled: boolean;
+  readonly polledAt: string | null;
   readonly pollFault: string | null;
   readonly queue: { readonly waiting: number; readonly sent: number; readonly parked: number };
 }
@@ -35,7 +37,7 @@ export interface SyncDesk {
   /** Resolves with the runs when all have ended. Throws when the migration does not come to its end. */
   migrate(): Promise<readonly Run[]>;
   flows(): Promise<readonly FlowLine[]>;
-  /** Resolves when nothing waits and no command is under way, twice in a row. Throws after `patienceMs`. */
+  /** Resolves when nothing waits, no command is under way and every poll since then found nothing. Throws after `patienceMs`. */
   settle(patienceMs: number): Promise<void>;
   /** What the schedules of these flows do when they fall due. */
   compare(...flows: string[]): Promise<readonly Run[]>;
@@ -98,8 +100,11 @@ export function createSyncDesk(url: () => string, apiKey: string): SyncDesk {
   const ask = <Data>(query: string, variables: object = {}): Promise<Data> =>
     insist(() => askOnce<Data>(query, variables));
   const flows = async () =>
-    (await ask<{ flows: FlowLine[] }>('{ flows { name enabled pollFault queue { waiting sent parked } } }'))
-      .flows;
+    (
+      await ask<{ flows: FlowLine[] }>(
+        '{ flows { name enabled polled polledAt pollFault queue { waiting sent parked } } }',
+      )
+    ).flows;
   const runs = async (field: string, id: string) => {
     for (;;) {
       const { found } = await ask<{ found: { state: string; runs: Run[] } }>(
@@ -142,6 +147,10 @@ export function createSyncDesk(url: () => string, apiKey: string): SyncDesk {
       pending.totalCount === 0 && sent <= given.totalCount && queues.every(({ waiting }) => waiting === 0)
     );
   };
+  const havePolled = async (sinceMs: number) =>
+    (await flows())
+      .filter(({ enabled, polled }) => enabled && polled)
+      .every(({ polledAt }) => polledAt !== null && Date.parse(polledAt) > sinceMs);
   const unrest = async () => {
     const busy = (await flows()).filter(({ queue }) => queue.waiting + queue.sent > 0);
     const { commands } = await ask<{ commands: { nodes: object[] } }>(
@@ -186,7 +195,10 @@ export function createSyncDesk(url: () => string, apiKey: string): SyncDesk {
     },
     settle: async (patienceMs) => {
       const end = Date.now() + patienceMs;
-      for (let calm = 0; calm < 3; calm = (await settled()) ? calm + 1 : 0) {
+      for (let calmSince = Date.now(); ; ) {
+        const isLookedAt = await havePolled(calmSince);
+        if (!(await settled())) calmSince = Date.now();
+        else if (isLookedAt) return;
         if (Date.now() > end) throw new Error(`It does not come to rest: ${await unrest()}`);
         await wait(lookMs);
       }

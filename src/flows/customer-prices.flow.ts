@@ -37,6 +37,7 @@ export const createCustomerPricesFlow = (parts: ShopFlowParts): Flow<CustomerPri
   after: ['customers', 'products'],
   schedule: '0 2 * * *',
   enabledByDefault: true,
+  pollRounds: 6,
   needs: [
     'P21: a sales location, P21_SALES_LOCATION_ID or that of the company.',
     'FLOWS_PRICED_ITEMS: which items of a customer are priced: contracts, bought, lists.',

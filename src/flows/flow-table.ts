@@ -31,8 +31,9 @@ Written by \`npm run schema\` from the flows themselves; do not edit. How they a
 add one in [add-a-flow.md](add-a-flow.md).
 
 Every flow can be migrated, compared and reconciled. "Trigger" says how a change is noticed between those: *poll* asks the
-source for what changed every few seconds, *webhook* and *hook* are pushed by the source (in brackets what a hook names
-for a row of the table), *compare* goes through everything on the schedule because the source has no way to tell.
+source for what changed every few seconds, some flows only in one of several rounds; *webhook* and *hook* are pushed by the
+source (in brackets what a hook names for a row of the table), *compare* goes through everything on the schedule because
+the source has no way to tell.
 `;
 
 const table = (flows: readonly AnyFlow[]): string[] => [
@@ -57,10 +58,10 @@ const table = (flows: readonly AnyFlow[]): string[] => [
   }),
 ];
 
-function triggersOf({ source, triggers = [], direction }: AnyFlow): string {
+function triggersOf({ source, triggers = [], direction, pollRounds = 1 }: AnyFlow): string {
   const pushed = direction === 'P21_TO_ORO' ? 'hook' : 'webhook';
   const words = [
-    ...(source.changes === null ? [] : ['poll']),
+    ...(source.changes === null ? [] : [pollRounds === 1 ? 'poll' : `poll in one of ${pollRounds} rounds`]),
     ...triggers.map(({ on, keys }) => `${pushed} \`${on}\`${keys === undefined ? '' : ` (${keys})`}`),
   ];
   return words.join(', ') || 'compare';

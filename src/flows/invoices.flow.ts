@@ -32,6 +32,7 @@ export function createInvoicesFlow({ p21, shop, config }: ShopFlowParts): Flow<C
     after: ['customers'],
     schedule: '30 4 * * *',
     enabledByDefault: false,
+    pollRounds: 6,
     needs: ['OroCommerce: the custom entity P21Invoice; the core has no invoices of its own.'],
     source: {
       keyOf: ({ customerId }) => customerId,

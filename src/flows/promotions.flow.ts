@@ -35,6 +35,7 @@ export const createPromotionsFlow = ({ p21, shop, config }: ShopFlowParts): Flow
   after: ['customers'],
   schedule: '0 5 * * *',
   enabledByDefault: true,
+  pollRounds: 12,
   needs: [
     'P21: a price book of promotions, named by P21_PROMOTION_BOOK_ID.',
     'OroCommerce: the custom entity P21Promotion.',

@@ -28,6 +28,7 @@ export const createTaxesFlow = (parts: ShopFlowParts): Flow<TaxJurisdictionRow> 
   after: [],
   schedule: '0 3 * * *',
   enabledByDefault: true,
+  pollRounds: 12,
   needs: [
     'FLOWS_TAX_PLACES: country, region and postal codes of each jurisdiction; P21 does not keep where it lies.',
     'OroCommerce: the built-in tax provider; limits and flat fees of a jurisdiction have no counterpart there.',

@@ -47,6 +47,8 @@ export interface Flow<Row = unknown> {
   readonly source: FlowSource<Row>;
   /** Events pushed by the source that name records of this flow. Polling stays: events get lost. */
   readonly triggers?: readonly Trigger[];
+  /** It polls once in so many rounds of polls (default 1): what seldom changes, or hurries nobody, is asked for less often. */
+  readonly pollRounds?: number;
   /** Batches written at once (default 2); more than the target works on at a time only wait there. */
   readonly parallel?: number;
   /**

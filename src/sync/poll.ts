@@ -58,7 +58,7 @@ export async function poll(
     const noticed = watermark === null ? 0 : await readChanges(parts, flow, look, seen, call);
     const endedMs = clock();
     const rested = endedMs + restShare * (endedMs - startedMs);
-    await endPoll(parts, flow, nextRound(rested, settings.pollMs), 0, null);
+    await endPoll(parts, flow, nextRound(rested, settings.pollMs * (flow.pollRounds ?? 1)), 0, null);
     return noticed;
   } catch (thrown) {
     if (signal.aborted) throw thrown;
