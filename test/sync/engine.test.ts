@@ -20,7 +20,9 @@ beforeEach(() => {
 
 async function startSync(flows: readonly AnyFlow[], given: Partial<SyncParts> = {}): Promise<Sync> {
   const { parts } = createEngineUnderTest(store(), flows, { pollMs: 50, tickMs: 20, lookBackMs: 1000 });
-  const sync = createSync({ ...parts, clock: Date.now, replica: randomUUID(), ...given });
+  const { clock = Date.now } = given;
+  const sourceClocks = { P21_TO_ORO: clock, ORO_TO_P21: clock };
+  const sync = createSync({ ...parts, clock, sourceClocks, replica: randomUUID(), ...given });
   await sync.start();
   onTestFinished(() => sync.stop());
   return sync;
