@@ -1,5 +1,4 @@
 /** How much one operation may ask: every limit from just below to far above, quickly and without a word of our inside. */
-import { getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cpuMs } from './support/cpu-time.ts';
 import { createGatewayUnderAttack, type GatewayUnderAttack } from './support/gateway-under-attack.ts';
@@ -7,7 +6,7 @@ import { createGatewayUnderAttack, type GatewayUnderAttack } from './support/gat
 let gateway: GatewayUnderAttack;
 
 beforeAll(async () => {
-  gateway = await createGatewayUnderAttack({ introspection: 'staff' });
+  gateway = await createGatewayUnderAttack();
 });
 
 afterAll(() => gateway?.[Symbol.asyncDispose]());
@@ -192,29 +191,5 @@ describe('the cost of an operation', () => {
 
   it('of a page that nobody may have is what the largest page costs: the resolver says what is wrong', async () => {
     for (const first of [1_000_000_000, -5, 0]) expect((await gateway.ask(page(first))).status).toBe(200);
-  });
-});
-
-describe('introspection', () => {
-  it.each(['{ __schema { types { name } } }', '{ __type(name: "Query") { name } }', getIntrospectionQuery()])(
-    'is for staff where it is configured so: %#',
-    async (query) => {
-      expect(await gateway.ask(query)).toMatchObject({ status: 200, code: undefined });
-      expect(await gateway.ask(query, { role: 'storefront' })).toMatchObject({
-        status: 403,
-        code: 'FORBIDDEN',
-      });
-    },
-  );
-
-  it('by circles is refused', async () => {
-    const query = `{ __schema { types { fields { type { ${'fields { type { '.repeat(6)}name${' } }'.repeat(6)} } } } } }`;
-    expect((await gateway.ask(query)).status).toBe(400);
-  });
-
-  it('is off for everybody when it is switched off', async () => {
-    await using closed = await createGatewayUnderAttack({ introspection: false });
-    expect((await closed.ask('{ __schema { types { name } } }', { role: 'admin' })).status).toBe(400);
-    expect((await closed.ask('{ __typename }')).status).toBe(200);
   });
 });

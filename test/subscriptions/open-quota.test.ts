@@ -74,3 +74,28 @@ describe('subscriptions of one key', () => {
     });
   });
 });
+
+describe('subscriptions that one key asks for', () => {
+  it('count as requests do, those that are refused as well', async () => {
+    const events = createMemoryEventBus({ clock: Date.now, onError: () => {} });
+    const limited = await startLiveGateway({ p21Url: p21.url, events, gateway: { rateLimitPerKey: 4 } });
+    try {
+      const { token } = await limited.key();
+      // One connection for all of them, which counts as well.
+      await using client = connect(limited.url, token, { lazy: false });
+      const ends: unknown[] = [];
+      for (const _time of [1, 2, 3, 4]) {
+        ends.push(await client.listen('subscription { nothingLikeIt }').ended);
+      }
+      const invalid = [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }];
+      expect(ends).toMatchObject([
+        invalid,
+        invalid,
+        invalid,
+        [{ extensions: { code: 'RATE_LIMITED', retryAfterMs: expect.any(Number) } }],
+      ]);
+    } finally {
+      await limited.close();
+    }
+  });
+});

@@ -6,20 +6,24 @@ import {
   type DocumentNode,
   type FieldNode,
   type GraphQLCompositeType,
+  type GraphQLField,
   type GraphQLSchema,
   getNamedType,
   isCompositeType,
   isUnionType,
   Kind,
   type OperationDefinitionNode,
+  SchemaMetaFieldDef,
   type SelectionNode,
   type SelectionSetNode,
+  TypeMetaFieldDef,
   typeFromAST,
 } from 'graphql';
+import { introspectionSize } from './introspection-size.ts';
 import { createVariables, sizeOf, type Variables, type VariableValues } from './list-size.ts';
 
-/** The whole schema in one answer, from memory. */
-const introspection = 500;
+/** An object of the schema itself: worked out at once, with nobody waiting for another system meanwhile. */
+const introspected = 3;
 
 export interface CostQuestion {
   readonly schema: GraphQLSchema;
@@ -38,7 +42,7 @@ export function costOf({ schema, document, operation, variables }: CostQuestion)
     cost = measure(schema, document, operation);
     known.set(operation, cost);
   }
-  return cost(createVariables(operation, variables));
+  return Math.ceil(cost(createVariables(operation, variables)));
 }
 
 /** The document is walked once; what is asked again and again only has other variables. */
@@ -71,19 +75,26 @@ function measure(schema: GraphQLSchema, document: DocumentNode, operation: Opera
   };
 
   const field = (node: FieldNode, type: GraphQLCompositeType): Cost => {
-    const name = node.name.value;
-    if (name === '__schema' || name === '__type') return always(introspection);
-    const definition = isUnionType(type) ? undefined : type.getFields()[name];
+    const definition = definitionOf(type, node.name.value);
     if (definition === undefined) return nothing;
     const returned = getNamedType(definition.type);
-    const size = sizeOf(definition, node, type);
+    const isOfSchema = returned.name.startsWith('__');
+    const size = isOfSchema
+      ? always(introspectionSize(schema, definition.name))
+      : sizeOf(definition, node, type);
     if (!isCompositeType(returned)) return plus(size, -1);
     const below = node.selectionSet === undefined ? nothing : selections(node.selectionSet, returned);
-    return times(size, plus(below, 1));
+    return times(size, plus(below, isOfSchema ? introspected : 1));
   };
 
   const root = schema.getRootType(operation.operation);
   return root == null ? nothing : selections(operation.selectionSet, root);
+}
+
+function definitionOf(type: GraphQLCompositeType, name: string): GraphQLField<unknown, unknown> | undefined {
+  if (name === SchemaMetaFieldDef.name) return SchemaMetaFieldDef;
+  if (name === TypeMetaFieldDef.name) return TypeMetaFieldDef;
+  return isUnionType(type) ? undefined : type.getFields()[name];
 }
 
 const always =

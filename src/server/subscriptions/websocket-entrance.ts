@@ -5,13 +5,15 @@
  */
 import type { WebSocket } from '@fastify/websocket';
 import type { FastifyBaseLogger, FastifyRequest } from 'fastify';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { CloseCode, makeServer, type ServerOptions } from 'graphql-ws';
 import type { TakePlace } from '../../access/open-quota.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { toGatewayError } from '../../errors.ts';
 import { admit, type Door } from '../authenticate.ts';
 import { readCredentials } from '../credentials.ts';
+import { formatError } from '../format-error.ts';
+import { toHttpError } from '../to-http-error.ts';
 import type { CredentialsWatch, Loss } from './credentials-watch.ts';
 import { isRefused, type Subscriber, type Subscriptions } from './subscriptions.ts';
 
@@ -93,6 +95,8 @@ function optionsOf(parts: WebSocketEntranceParts): Options {
     onSubscribe: async ({ extra, subscriptions: open }, _id, payload) => {
       if (Object.keys(open).length > mostPerConnection) return [tooMany(mostPerConnection)];
       if (extra.viewer === undefined) return [notIn];
+      const refused = await countOne(door, extra.viewer);
+      if (refused !== undefined) return [refused];
       const opened = await subscriptions.subscribe(extra.viewer, payload);
       // The protocol library looks into the document once more; the subscriber goes with it.
       return isRefused(opened) ? opened.map(asGraphQLError) : { ...opened, contextValue: opened.subscriber };
@@ -103,6 +107,16 @@ function optionsOf(parts: WebSocketEntranceParts): Options {
     onError: (_connection, _id, _payload, errors) => errors.map((error) => error.toJSON()),
   };
 }
+
+/** What is asked here costs what it costs by HTTP, and counts as much. Answers why it is too much. */
+const countOne = ({ limits }: Door, viewer: Viewer): Promise<GraphQLError | undefined> =>
+  limits.viewer(viewer).then(
+    () => undefined,
+    (thrown: unknown) => {
+      const error = toHttpError(thrown);
+      return asGraphQLError(formatError(error.toJSON(), error));
+    },
+  );
 
 const leave = (socket: WebSocket, loss: Loss): void =>
   loss === 'refused'
@@ -160,7 +174,10 @@ function pingOn(socket: WebSocket, everyMs: number): () => void {
   return () => clearInterval(timer);
 }
 
-const asGraphQLError = ({ message, extensions }: { message: string; extensions?: object }): GraphQLError =>
+const asGraphQLError = ({
+  message,
+  extensions,
+}: Pick<GraphQLFormattedError, 'message' | 'extensions'>): GraphQLError =>
   new GraphQLError(message, { extensions: { ...extensions } });
 
 const notIn = new GraphQLError('The connection is being closed.', {
