@@ -19,6 +19,18 @@ export function createMemoryKeyStore(keys: readonly ApiKey[] = []): ApiKeyStore 
   };
 }
 
+/** Two stores as one: a key stays where it is, and a new one goes to the first. */
+export function layerKeys(first: ApiKeyStore, second: ApiKeyStore): ApiKeyStore {
+  const homeOf = async (id: string): Promise<ApiKeyStore> =>
+    (await first.find(id)) === undefined && (await second.find(id)) !== undefined ? second : first;
+  return {
+    find: async (id) => (await first.find(id)) ?? second.find(id),
+    list: async () => [...(await first.list()), ...(await second.list())],
+    save: async (key) => (await homeOf(key.id)).save(key),
+    used: async (id, at) => (await homeOf(id)).used(id, at),
+  };
+}
+
 /**
  * Reads the file again whenever it changed, so that a key made or revoked by the `keys` command counts at once in a
  * running gateway. Throws CONFIG_INVALID when the file is damaged.

@@ -1,6 +1,10 @@
 /** Both systems stand in as one seeded distributor, kept alive by simulated business; alone or with the gateway in front. */
-import { createDistributor, type Distributor } from '../../sandbox/distributor/start.ts';
-import { createMemoryKeyStore } from '../access/api-key-stores.ts';
+import {
+  createDistributor,
+  type Distributor,
+  type DistributorOptions,
+} from '../../sandbox/distributor/start.ts';
+import { createMemoryKeyStore, layerKeys } from '../access/api-key-stores.ts';
 import { type ApiKeyStore, createApiKey } from '../access/api-keys.ts';
 import { roles } from '../access/viewer.ts';
 import { createApp } from '../app.ts';
@@ -8,11 +12,14 @@ import { type Environment, loadConfig } from '../config/load.ts';
 import { openStore } from '../store/open-store.ts';
 import type { SyncOperations } from '../sync/operations.ts';
 import { examineFor } from './doctor.ts';
+import { keysOf } from './key-store.ts';
 import { createLog } from './log.ts';
 import { showProgress } from './progress.ts';
+import { hasPlace, readIdentity, withDefaults } from './sandbox-environment.ts';
 import { readSandboxSettings } from './sandbox-settings.ts';
 import { createDemoShop } from './sandbox-shop.ts';
 import { untilStopped } from './signals.ts';
+import { placeOf } from './store-place.ts';
 import { formatTable, type Terminal } from './terminal.ts';
 
 /** The secret of every sandbox key: nothing real is behind them, and they exist only in this mode. */
@@ -30,11 +37,14 @@ export async function runSandbox(terminal: Terminal, environment: Environment): 
 
 /** The gateway in front of a sandbox of its own, with a key for each role. */
 export async function serveSandbox(terminal: Terminal, environment: Environment): Promise<void> {
-  const distributor = await startDistributor(terminal, environment);
-  const config = loadConfig({ GATEWAY_LOG_LEVEL: 'warn', ...environment, ...distributor.environment });
-  const keys = createSandboxKeys(distributor.tourCustomerId);
+  const identity = readIdentity(environment);
+  const distributor = await startDistributor(terminal, environment, identity);
+  const config = loadConfig(
+    withDefaults(environment, { GATEWAY_LOG_LEVEL: 'warn', ...distributor.environment }),
+  );
   const log = createLog(config);
-  const store = await openStore({ kind: 'memory' });
+  const store = await openStore(hasPlace(environment) ? placeOf(config.gateway) : { kind: 'memory' });
+  const keys = layerKeys(createSandboxKeys(distributor.tourCustomerId), keysOf(store, environment));
   const { sync } = config.gateway;
   const demoShop = createDemoShop(distributor);
   const app = await createApp({
@@ -66,10 +76,17 @@ async function showFirstMigration(terminal: Terminal, operations: SyncOperations
 const secondsSince = (startedAt: number): string => ((Date.now() - startedAt) / 1000).toFixed(1).padStart(5);
 
 /** Says each step as it begins, because seeding takes seconds. */
-async function startDistributor(terminal: Terminal, environment: Environment): Promise<Distributor> {
+async function startDistributor(
+  terminal: Terminal,
+  environment: Environment,
+  identity: DistributorOptions = {},
+): Promise<Distributor> {
   const startedAt = Date.now();
+  const settings = readSandboxSettings(environment);
   const distributor = await createDistributor({
-    ...readSandboxSettings(environment),
+    ...settings,
+    p21: { ...settings.p21, ...identity.p21 },
+    oro: { ...settings.oro, ...identity.oro },
     onStep: (step) => terminal.say(`${secondsSince(startedAt)} s  ${step} …`),
   });
   const { p21, oro } = distributor;

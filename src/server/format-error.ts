@@ -73,6 +73,8 @@ export function showError(error: GraphQLError, viewer: Viewer): GraphQLFormatted
 function unmask(answered: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError {
   const error = unwrapResolverError(thrown);
   if (!(error instanceof Error)) return answered;
+  // Of a fault of the document nothing was masked.
+  if (!(error instanceof GatewayError) && isDocumentCode(answered.extensions?.code)) return answered;
   const { message, details, cause } = toGatewayError(error);
   const operator = { message, ...details, ...(cause instanceof Error ? { cause: cause.message } : {}) };
   return { ...answered, extensions: { ...answered.extensions, operator } };

@@ -124,6 +124,11 @@ describe('a fault that is told', () => {
     expect(text.length).toBeLessThan(10_000);
   });
 
+  it('is told operators once, because nothing of it is masked', async () => {
+    const { text } = await gateway.ask('{ nope }', { role: 'admin' });
+    expect(text.match(/Cannot query field/g)).toHaveLength(1);
+  });
+
   it('does not repeat a document', async () => {
     const { status, text } = await gateway.ask(`{ things(first: ${'9'.repeat(900_000)}) { totalCount } }`);
     expect(status).toBe(400);
