@@ -10,6 +10,7 @@ import {
 } from './customers.rows.ts';
 import { itemTable } from './items.rows.ts';
 import { pricePageTable } from './prices.rows.ts';
+import { customerLibraryTable } from './promotions.rows.ts';
 import type { Columns, Table } from './table.ts';
 import { defineTable } from './table.ts';
 
@@ -36,6 +37,7 @@ const contract = contractHeaderTable.columns;
 const member = contractMemberTable.columns;
 const contractLine = contractLineTable.columns;
 const pricePage = pricePageTable.columns;
+const customerLibrary = customerLibraryTable.columns;
 
 export const changeTables = {
   items: { table: cut(itemTable, ['itemUid', 'itemId']), companyField: null },
@@ -127,6 +129,18 @@ export const changeTables = {
       },
     }),
     companyField: null,
+  },
+  customerLibraries: {
+    table: defineTable('price_library_x_cust_x_cmpy', {
+      key: ['customerLibraryUid'],
+      columns: {
+        customerLibraryUid: customerLibrary.customerLibraryUid,
+        companyId: customerLibrary.companyId,
+        customerId: customerLibrary.customerId,
+        modifiedAt,
+      },
+    }),
+    companyField: 'companyId',
   },
   pricePages: {
     table: defineTable('price_page', {

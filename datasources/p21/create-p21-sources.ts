@@ -27,6 +27,7 @@ import { P21OData } from './p21-odata.ts';
 import { P21SignIn } from './p21-token.ts';
 import type { ReadOptions } from './paging.ts';
 import { PaymentsSource } from './payments.datasource.ts';
+import { PriceFamiliesSource } from './price-families.datasource.ts';
 import { PricedItemsSource } from './priced-items.datasource.ts';
 import { PricesSource } from './prices.datasource.ts';
 import { PromotionListSource } from './promotion-list.datasource.ts';
@@ -106,6 +107,7 @@ function createSources(
     customerInvoices: new CustomerInvoicesSource(odata, tenant),
     contracts,
     pricedItems: new PricedItemsSource(odata, tenant, contracts, changes),
+    priceFamilies: new PriceFamiliesSource(odata, tenant, changes),
     budgets: new BudgetsSource(odata, tenant, contracts, changes),
     promotions,
     promotionList: new PromotionListSource(odata, tenant, promotions, items, changes),

@@ -11,6 +11,7 @@ import type { ItemStockSource } from './item-stock.datasource.ts';
 import type { ItemsSource } from './items.datasource.ts';
 import type { OrdersSource } from './orders.datasource.ts';
 import type { PaymentsSource } from './payments.datasource.ts';
+import type { PriceFamiliesSource } from './price-families.datasource.ts';
 import type { PricedItemsSource } from './priced-items.datasource.ts';
 import type { PricesSource } from './prices.datasource.ts';
 import type { PromotionListSource } from './promotion-list.datasource.ts';
@@ -38,6 +39,7 @@ export interface P21Sources {
   readonly itemStock: ItemStockSource;
   readonly prices: PricesSource;
   readonly pricedItems: PricedItemsSource;
+  readonly priceFamilies: PriceFamiliesSource;
   readonly orders: OrdersSource;
   readonly shipments: ShipmentsSource;
   readonly invoices: InvoicesSource;

@@ -57,6 +57,11 @@ const flowRules = [
     'Class of P21 customers that becomes their customer group in the shop, and so their price lists.',
   ),
   rule('flows', 'pricedItems', 'Which items are priced for a customer: contracts, bought, lists.'),
+  rule(
+    'flows',
+    'priceLists',
+    'Who has a price list: each customer, or a family of customers that P21 charges by the same rules.',
+  ),
   rule('flows', 'boughtWithinDays', 'How many days back "bought" looks.'),
   rule('flows', 'invoicedWithinDays', 'Invoices of so many days are shown with the open ones.'),
   rule('flows', 'masterShoppingListName', 'Name of the shopping list of a customer that P21 keeps too.'),

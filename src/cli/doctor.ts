@@ -7,9 +7,10 @@ import { createOroSources, type OroConnection } from '../../datasources/oro/crea
 import { createP21Sources, type P21Connection } from '../../datasources/p21/create-p21-sources.ts';
 import type { Finding as ShownFinding } from '../../schema/finding.type.ts';
 import type { ApiKeyStore } from '../access/api-keys.ts';
-import type { Config, P21Config } from '../config/config.ts';
+import type { Config } from '../config/config.ts';
 import { type Environment, loadConfig } from '../config/load.ts';
 import { toGatewayError } from '../errors.ts';
+import { examineFamilies } from './doctor-prices.ts';
 import { examineWebhooks, withoutWebhooks } from './doctor-webhooks.ts';
 import { writeChecks } from './doctor-writes.ts';
 import { withKeys } from './key-store.ts';
@@ -76,14 +77,14 @@ export async function examine(config: Config, fix = false): Promise<readonly Fin
   const p21 = createP21Sources(config.p21, surroundings);
   const oro = createOroSources(config.oro, surroundings);
   try {
-    return (await Promise.all([examineP21(p21, config.p21), examineOro(oro, config, fix)])).flat();
+    return (await Promise.all([examineP21(p21, config), examineOro(oro, config, fix)])).flat();
   } finally {
     await Promise.all([p21.close(), oro.close()]);
   }
 }
 
 /** One read of each family: a right that is missing shows as the table that P21 refuses. */
-async function examineP21(p21: P21Connection, settings: P21Config): Promise<Finding[]> {
+async function examineP21(p21: P21Connection, config: Config): Promise<Finding[]> {
   const { ping, sources } = p21;
   const reached = await check('P21 answers', ping);
   if (reached.fault !== undefined) return [reached];
@@ -107,10 +108,13 @@ async function examineP21(p21: P21Connection, settings: P21Config): Promise<Find
     'tax groups': () => sources.taxes.groups(['0']),
     terms: () => sources.reference.terms(),
     'payment types': () => sources.payments.types(),
-    ...writeChecks(p21, settings),
+    ...writeChecks(p21, config.p21),
   };
   const read = await Promise.all(Object.entries(reads).map(([family, ask]) => check(`P21 ${family}`, ask)));
-  return [reached, ...read];
+  const families = await examineFamilies(sources, config).catch((thrown): Finding[] => [
+    { subject: 'P21 price families', fault: toGatewayError(thrown).message },
+  ]);
+  return [reached, ...read, ...families];
 }
 
 /** What the shop can do, as it answers itself. */

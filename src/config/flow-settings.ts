@@ -54,6 +54,11 @@ export const flowsSchema = z.strictObject({
    * shopping lists (those of customers with a storefront application).
    */
   pricedItems: z.array(z.enum(['contracts', 'bought', 'lists'])).default(['contracts', 'bought', 'lists']),
+  /**
+   * `customer`: each customer has a price list of its own; `family`: customers that P21 charges by the same rules share
+   * one (`price-families.datasource.ts` says which those are).
+   */
+  priceLists: z.enum(['customer', 'family']).default('customer'),
   boughtWithinDays: z.coerce.number().int().positive().default(365),
   /** Invoices of so many days are shown with the open ones. */
   invoicedWithinDays: z.coerce.number().int().positive().default(90),

@@ -44,7 +44,7 @@ const shopScale = 4;
 /** Items that P21 does not sell at the location are left out. Throws when P21 answers nothing at all. */
 export async function quoteCustomer(
   { p21, salesLocationId }: Seller,
-  { customerId, scales }: PricedItems,
+  { customerId, scales }: Pick<PricedItems, 'customerId' | 'scales'>,
   sold: readonly SoldItem[],
   options: ReadOptions,
 ): Promise<QuotedPrice[]> {

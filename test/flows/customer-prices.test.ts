@@ -152,7 +152,7 @@ async function p21(): Promise<{ sources: P21Sources; questions: Question[][] }> 
 }
 
 const list = {
-  customer: { $flow: 'customers', $key: '100198' },
+  customers: [{ $flow: 'customers', $key: '100198' }],
   name: 'P21 100198',
   currency: 'USD',
   prices: [

@@ -1,7 +1,7 @@
 /**
- * Price lists that belong to one customer each, with all their prices. Prices have no key of their own and no upsert
- * (oro-observed, writing): those of a list are read whole and only what differs is written. A list is found by the
- * customer it is given to, because lists cannot be looked up by name.
+ * Price lists that are given to one customer or several, with all their prices. Prices have no key of their own and no
+ * upsert (oro-observed, writing): those of a list are read whole and only what differs is written. A list is found by the
+ * customers it is given to, because lists cannot be looked up by name.
  */
 import { type DecimalString, toDecimal } from '../../../src/decimal.ts';
 import type { BatchRow, ResourceLink } from '../batch.resource.ts';
@@ -15,8 +15,10 @@ import type { Wanted } from './bring-up-to-date.ts';
 import type { SyncParts } from './sync-parts.ts';
 
 export interface PriceListDraft {
-  readonly customerId: string;
+  readonly customerIds: readonly string[];
   readonly name: string;
+  /** How the names of lists begin that are taken from the customers for it: they have one of these. */
+  readonly replaces: string;
   readonly currency: string;
   readonly prices: readonly PriceDraft[];
 }
@@ -85,10 +87,12 @@ export class PriceListSync {
     return rows.map(toList);
   }
 
-  /** The customer each list is given to. */
-  async customersOf(listIds: readonly string[]): Promise<Map<string, string>> {
-    const given = await this.#assignments('priceList', listIds);
-    return new Map(given.map((row) => [row.requiredOneId('priceList'), row.requiredOneId('customer')]));
+  /** The customers each list is given to. */
+  async customersOf(listIds: readonly string[]): Promise<Map<string, string[]>> {
+    const given = Map.groupBy(await this.#assignments('priceList', listIds), (row) =>
+      row.requiredOneId('priceList'),
+    );
+    return new Map([...given].map(([id, rows]) => [id, rows.map((row) => row.requiredOneId('customer'))]));
   }
 
   /** Lists are switched off and taken from their customers; their prices stay for whoever looks back. */
@@ -101,7 +105,7 @@ export class PriceListSync {
     );
   }
 
-  /** The linked list where it is still there, else the one of that name given to the customer. */
+  /** The linked list where it is still there, else the one of that name given to one of the customers. */
   async #listsOf(wanted: readonly Wanted<PriceListDraft>[]): Promise<(StoredList | undefined)[]> {
     const known = new Map(
       (await this.byIds(wanted.flatMap(({ id }) => id ?? []))).map((list) => [list.id, list]),
@@ -109,12 +113,12 @@ export class PriceListSync {
     const strangers = wanted.filter(({ id }) => id === null || !known.has(id));
     const given = await this.#assignments(
       'customer',
-      strangers.map(({ draft }) => draft.customerId),
+      strangers.flatMap(({ draft }) => draft.customerIds),
     );
     return wanted.map(({ id, draft }) => {
       if (id !== null && known.has(id)) return known.get(id);
       return given
-        .filter((row) => row.oneId('customer') === draft.customerId)
+        .filter((row) => draft.customerIds.includes(row.oneId('customer') ?? ''))
         .flatMap((row) => row.one('priceList') ?? [])
         .map(toList)
         .find(({ name }) => name === draft.name);
@@ -140,9 +144,9 @@ export class PriceListSync {
     const { rows, surplus } = planPrices(list.id, draft, held, await this.#productIds(draft, held));
     const outcomes = rows.length === 0 ? [] : await this.#parts.writeRows(priceType, rows);
     for (const id of surplus) await this.#parts.single.removeIfThere(priceType, id);
-    // The customer gets the list when its prices are there.
-    const given = await this.#give(list.id, draft.customerId);
-    return [...outcomes, given].find(({ state }) => state !== 'written') ?? list;
+    // The customers get the list when its prices are there.
+    const given = await this.#give(list.id, draft);
+    return [...outcomes, ...given].find(({ state }) => state !== 'written') ?? list;
   }
 
   async #putList({ name, currency }: PriceListDraft, stored: StoredList | undefined): Promise<RecordOutcome> {
@@ -153,16 +157,29 @@ export class PriceListSync {
     return this.#writeAlone(listType, { mode: 'update', id: stored.id, attributes });
   }
 
-  async #give(listId: string, customerId: string): Promise<RecordOutcome> {
+  async #give(listId: string, { customerIds, replaces }: PriceListDraft): Promise<RecordOutcome[]> {
     const given = await this.#assignments('priceList', [listId]);
-    const own = given.find((row) => row.oneId('customer') === customerId);
-    if (own !== undefined) return { state: 'written', id: own.id };
-    return this.#writeAlone(assignmentType, {
-      mode: 'create',
-      // Not merged: steps of another list between ours would undercut what P21 charges.
-      attributes: { sortOrder, mergeAllowed: false },
-      relationships: { customer: link('customers', customerId), priceList: link(listType, listId) },
-    });
+    const holders = new Set(given.map((row) => row.oneId('customer')));
+    const missing = customerIds.filter((id) => !holders.has(id));
+    const surplus = given.filter((row) => !customerIds.includes(row.oneId('customer') ?? ''));
+    // Both lists would come before all others, and which of them counts would be chance.
+    const former = missing.length === 0 ? [] : await this.#listsToReplace(missing, replaces);
+    const rows = missing.map(
+      (customerId): BatchRow => ({
+        mode: 'create',
+        // Not merged: steps of another list between ours would undercut what P21 charges.
+        attributes: { sortOrder, mergeAllowed: false },
+        relationships: { customer: link('customers', customerId), priceList: link(listType, listId) },
+      }),
+    );
+    const outcomes = rows.length === 0 ? [] : await this.#parts.writeEach(assignmentType, rows);
+    for (const { id } of [...surplus, ...former]) await this.#parts.single.removeIfThere(assignmentType, id);
+    return outcomes;
+  }
+
+  async #listsToReplace(customerIds: readonly string[], begins: string): Promise<JsonApiResource[]> {
+    const given = await this.#assignments('customer', customerIds);
+    return given.filter((row) => row.one('priceList')?.text('name')?.startsWith(begins) === true);
   }
 
   /** Ids of the products by SKU; those that have a price already are known from it. */
