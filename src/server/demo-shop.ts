@@ -20,8 +20,9 @@ const folder = join(built, 'demo-shop');
 export async function registerDemoShop(server: FastifyInstance, shop: DemoShop): Promise<void> {
   if (!existsSync(folder)) return;
   const { shoppers, items } = shop;
+  let isDown = false;
   server.get('/shop', async (_request, reply) => reply.redirect('/shop/'));
-  server.get('/shop/shelf', async () => ({ shoppers, items }));
+  server.get('/shop/shelf', async () => ({ shoppers, items, isDown }));
   server.get<{ Querystring: { shopper?: string } }>('/shop/token', async ({ query }, reply) => {
     const shopper = shoppers.find(({ id }) => id === query.shopper);
     reply.header('cache-control', 'no-store');
@@ -29,7 +30,8 @@ export async function registerDemoShop(server: FastifyInstance, shop: DemoShop):
     return shopper === undefined ? reply.code(401).send(null) : shop.token(shopper.id);
   });
   server.post<{ Body: { isDown?: boolean } }>('/shop/outage', async ({ body }, reply) => {
-    shop.setOutage(body?.isDown === true);
+    isDown = body?.isDown === true;
+    shop.setOutage(isDown);
     return reply.code(204).send();
   });
   await server.register(async (scope) => {

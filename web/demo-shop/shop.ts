@@ -4,6 +4,8 @@ import './shop.css';
 interface Shelf {
   readonly shoppers: readonly { readonly id: string; readonly name: string }[];
   readonly items: readonly Item[];
+  /** Whether Prophet 21 was taken away. */
+  readonly isDown: boolean;
 }
 
 interface Item {
@@ -49,6 +51,7 @@ function showDetail({ sku, name }: Item): void {
   const price = document.createElement('p21-price');
   price.setAttribute('breaks', '');
   price.setAttribute('sku', sku);
+  price.textContent = 'Sign in for your price.';
   const stock = document.createElement('p21-stock');
   stock.setAttribute('locations', '');
   stock.setAttribute('sku', sku);
@@ -56,7 +59,7 @@ function showDetail({ sku, name }: Item): void {
 }
 
 async function start(): Promise<void> {
-  const { shoppers, items } = (await (await fetch('/shop/shelf')).json()) as Shelf;
+  const { shoppers, items, isDown } = (await (await fetch('/shop/shelf')).json()) as Shelf;
   const choice = find<HTMLSelectElement>('#shopper');
   choice.append(...shoppers.map(({ id, name }) => new Option(name, id)), new Option('Nobody', ''));
   const { configure, refresh } = (await import(/* @vite-ignore */ moduleAddress)) as Storefront;
@@ -66,6 +69,7 @@ async function start(): Promise<void> {
     document.documentElement.lang = (target as HTMLSelectElement).value;
     refresh();
   });
+  find<HTMLInputElement>('#outage').checked = isDown;
   find('#outage').addEventListener('change', ({ target }) => {
     const body = JSON.stringify({ isDown: (target as HTMLInputElement).checked });
     void fetch('/shop/outage', { method: 'POST', headers: { 'content-type': 'application/json' }, body });

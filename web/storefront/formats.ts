@@ -5,14 +5,17 @@ const mostDigits = 9;
 
 type Exact = Intl.StringNumericLiteral;
 
-export const moneyText = (amount: string, currency: string, locale: string): string =>
-  new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency,
-    ...digitsOf(amount),
-  }).format(amount as Exact);
+/** A unit price: one that has cents only is written with cents, another one with all its digits. */
+export const priceText = (amount: string, currency: string, locale: string): string =>
+  currencyText(amount, locale, { currency, ...digitsOf(amount) });
 
-/** A price that has cents only is written with cents. */
+/** A sum of money, in the digits of its currency: P21 keeps more of them than anybody can pay. */
+export const sumText = (amount: string, currency: string, locale: string): string =>
+  currencyText(amount, locale, { currency });
+
+const currencyText = (amount: string, locale: string, options: Intl.NumberFormatOptions): string =>
+  new Intl.NumberFormat(locale, { style: 'currency', ...options }).format(amount as Exact);
+
 const digitsOf = (amount: string): Intl.NumberFormatOptions => {
   const digits = /\.(\d*?)0*$/.exec(amount)?.[1]?.length ?? 0;
   return digits > 2 ? { minimumFractionDigits: digits, maximumFractionDigits: mostDigits } : {};

@@ -1,11 +1,18 @@
 /** Figures as shoppers read them: exact, whatever the language. */
 import Big from 'big.js';
 import { describe, expect, it } from 'vitest';
-import { dayText, isPositive, moneyText, quantityText, sum } from '../../../web/storefront/formats.ts';
+import {
+  dayText,
+  isPositive,
+  priceText,
+  quantityText,
+  sum,
+  sumText,
+} from '../../../web/storefront/formats.ts';
 import { fill, wordsFor } from '../../../web/storefront/words.ts';
 import { fc } from '../../support/fast-check.ts';
 
-describe('money', () => {
+describe('prices', () => {
   it.each([
     ['4.25', 'USD', 'en-US', '$4.25'],
     ['4.5', 'USD', 'en-US', '$4.50'],
@@ -16,7 +23,18 @@ describe('money', () => {
     ['1234.5', 'EUR', 'de-DE', '1.234,50\u00a0€'],
     ['1200', 'JPY', 'en-US', '¥1,200'],
   ])('%s %s in %s is %s', (amount, currency, locale, text) => {
-    expect(moneyText(amount, currency, locale)).toBe(text);
+    expect(priceText(amount, currency, locale)).toBe(text);
+  });
+});
+
+describe('sums of money', () => {
+  it.each([
+    ['11471.0002', 'USD', 'en-US', '$11,471.00'],
+    ['-0.125', 'USD', 'en-US', '-$0.13'],
+    ['9007199254740993.015', 'EUR', 'de-DE', '9.007.199.254.740.993,02\u00a0€'],
+    ['1200.5', 'JPY', 'en-US', '¥1,201'],
+  ])('%s %s in %s is %s', (amount, currency, locale, text) => {
+    expect(sumText(amount, currency, locale)).toBe(text);
   });
 });
 

@@ -397,7 +397,7 @@ export type PricesAndStockQueryVariables = Exact<{
 }>;
 
 
-export type PricesAndStockQuery = { customer: { p21CustomerId: string | null, name: string | null, oro: { name: string, oroId: string } | null } | null, products: { nodes: Array<{ sku: string, name: string | null, baseUnit: string | null, sellingUnit: string | null, pricingUnit: string | null, price: { asOf: string | null, stale: boolean | null, source: PriceSource | null, pricingUnit: string | null, quantity: { value: string, unitOfMeasure: string | null }, unitPrice: { amount: string, currency: string }, pricingUnitPrice: { amount: string, currency: string }, extendedPrice: { amount: string, currency: string }, breaks: Array<{ fromQuantity: { value: string, unitOfMeasure: string | null }, unitPrice: { amount: string, currency: string } }> | null, explain: { calculation: PriceCalculation | null, calculationValue: string | null, unitFactor: string | null, steps: Array<string>, contractLine: { contractNumber: string | null, description: string | null, lineNumber: number | null, endsOn: string | null } | null, pricePage: { uid: number, pageId: string | null, description: string | null, effectiveOn: string | null, expiresOn: string | null } | null, basePrice: { amount: string, currency: string } | null, scale: Array<{ fromQuantity: string, unitOfMeasure: string | null, value: string, applies: boolean }> } | null } | null, inventory: Array<{ locationId: string, nextDueOn: string | null, sellable: boolean, asOf: string | null, stale: boolean | null, location: { name: string | null } | null, onHand: { value: string, unitOfMeasure: string | null }, allocated: { value: string }, available: { value: string, unitOfMeasure: string | null }, backordered: { value: string }, onOrder: { value: string } }> | null, oro: { oroId: string, status: string, inventoryStatus: string | null, updatedAt: string, stock: Array<{ value: string, unitOfMeasure: string | null }> | null, prices: Array<{ fromQuantity: { value: string, unitOfMeasure: string | null }, unitPrice: { amount: string, currency: string } }> | null } | null }> } | null };
+export type PricesAndStockQuery = { customer: { p21CustomerId: string | null, name: string | null, oro: { name: string, oroId: string } | null } | null, products: { nodes: Array<{ sku: string, name: string | null, baseUnit: string | null, sellingUnit: string | null, pricingUnit: string | null, units: Array<{ code: string, size: string }> | null, price: { asOf: string | null, stale: boolean | null, source: PriceSource | null, pricingUnit: string | null, quantity: { value: string, unitOfMeasure: string | null }, unitPrice: { amount: string, currency: string }, pricingUnitPrice: { amount: string, currency: string }, extendedPrice: { amount: string, currency: string }, breaks: Array<{ fromQuantity: { value: string, unitOfMeasure: string | null }, unitPrice: { amount: string, currency: string } }> | null, explain: { calculation: PriceCalculation | null, calculationValue: string | null, unitFactor: string | null, steps: Array<string>, contractLine: { contractNumber: string | null, description: string | null, lineNumber: number | null, endsOn: string | null } | null, pricePage: { uid: number, pageId: string | null, description: string | null, effectiveOn: string | null, expiresOn: string | null } | null, basePrice: { amount: string, currency: string } | null, scale: Array<{ fromQuantity: string, unitOfMeasure: string | null, value: string, applies: boolean }> } | null } | null, inventory: Array<{ locationId: string, nextDueOn: string | null, sellable: boolean, asOf: string | null, stale: boolean | null, location: { name: string | null } | null, onHand: { value: string, unitOfMeasure: string | null }, allocated: { value: string }, available: { value: string, unitOfMeasure: string | null }, backordered: { value: string }, onOrder: { value: string } }> | null, oro: { oroId: string, status: string, inventoryStatus: string | null, updatedAt: string, units: Array<{ code: string, conversionRate: string }>, stock: Array<{ value: string, unitOfMeasure: string | null }> | null, prices: Array<{ fromQuantity: { value: string, unitOfMeasure: string | null }, unitPrice: { amount: string, currency: string } }> | null } | null }> } | null };
 
 export type ReconciliationsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1022,6 +1022,10 @@ export const PricesAndStockDocument = new TypedDocumentString(`
       baseUnit
       sellingUnit
       pricingUnit
+      units {
+        code
+        size
+      }
       price(customerId: $customerId, quantity: $quantity, freshness: $freshness) {
         asOf
         stale
@@ -1114,6 +1118,10 @@ export const PricesAndStockDocument = new TypedDocumentString(`
         oroId
         status
         inventoryStatus
+        units {
+          code
+          conversionRate
+        }
         stock {
           value
           unitOfMeasure

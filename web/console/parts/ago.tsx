@@ -1,4 +1,4 @@
-import { formatAgo, formatMoment } from './format.ts';
+import { formatAge, formatAgo, formatMoment } from './format.ts';
 import { useNow } from './use-now.ts';
 
 /** How long ago something was; the moment itself on pointing at it. */
@@ -8,6 +8,16 @@ export function Ago({ at, none = 'never' }: { readonly at: string | null; readon
   return (
     <time dateTime={at} title={formatMoment(at)}>
       {formatAgo(at, now)}
+    </time>
+  );
+}
+
+/** How long something lasts so far. */
+export function Lasting({ since }: { readonly since: string }) {
+  const now = useNow();
+  return (
+    <time dateTime={since} title={`since ${formatMoment(since)}`}>
+      {formatAge(Math.max(0, now - Date.parse(since)))}
     </time>
   );
 }

@@ -13,10 +13,19 @@ export function formatSpan(ms: number): string {
   return `${Math.round(ms / 86_400_000)} d`;
 }
 
+const shortened = new Intl.NumberFormat('en', { maximumFractionDigits: 3 });
+
+/** Units that do not divide each other give endless fractions. */
+export const formatQuantity = (value: string): string => shortened.format(value as Intl.StringNumericLiteral);
+
+/** As `formatSpan`, but an age that is looked at every second needs no tenths. */
+export const formatAge = (ms: number): string =>
+  ms < 60_000 ? `${Math.floor(ms / 1000)} s` : formatSpan(ms);
+
 /** How long ago, as of `nowMs`. */
 export function formatAgo(instant: string, nowMs: number): string {
   const ageMs = nowMs - Date.parse(instant);
-  return ageMs < 1000 ? 'just now' : `${formatSpan(ageMs)} ago`;
+  return ageMs < 1000 ? 'just now' : `${formatAge(ageMs)} ago`;
 }
 
 const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' });

@@ -1,6 +1,6 @@
 /** `<p21-budget contract="…">`: what the shopper's company may still spend. */
 import type { Budget, Questions } from '../facts.ts';
-import { dayText, isPositive, moneyText, sum } from '../formats.ts';
+import { dayText, isPositive, sum, sumText } from '../formats.ts';
 import { fill, type Words } from '../words.ts';
 import { node, part } from './dom.ts';
 import { FactElement, type Telling } from './fact-element.ts';
@@ -28,7 +28,7 @@ export class BudgetElement extends FactElement<'budget'> {
 
 function describe(budget: Budget, { words, locale }: Telling): HTMLElement {
   const { limit, spent, committed, remaining, endsOn, shipTo } = budget;
-  const money = (amount: string | undefined) => moneyText(amount ?? '0', limit?.currency ?? 'USD', locale);
+  const money = (amount: string | undefined) => sumText(amount ?? '0', limit?.currency ?? 'USD', locale);
   const name = fill(words.budget, { name: budget.description ?? budget.contractNumber ?? '' }).trim();
   return part(
     'budget',
@@ -52,13 +52,13 @@ function remainder(
 }
 
 /** A picture only: the figures beside it are exact. */
-function meter(name: string, { limit, spent, committed }: Budget): HTMLElement {
+function meter(name: string, { limit, spent, committed, remaining }: Budget): HTMLElement {
   const used = Number(sum([spent?.amount ?? '0', committed?.amount ?? '0']));
   const percent =
     limit !== null && isPositive(limit.amount)
       ? Math.min(100, Math.round((used / Number(limit.amount)) * 100))
       : 0;
-  const fillUp = node('span', { part: 'fill' });
+  const fillUp = node('span', { part: remaining?.amount.startsWith('-') ? 'fill full' : 'fill' });
   fillUp.style.inlineSize = `${percent}%`;
   const values = { 'aria-valuemin': '0', 'aria-valuemax': '100', 'aria-valuenow': String(percent) };
   return node('span', { part: 'meter', role: 'meter', 'aria-label': name, ...values }, fillUp);

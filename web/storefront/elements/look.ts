@@ -17,6 +17,7 @@ th, td { padding: .1em .75em .1em 0; text-align: start; font-weight: inherit; }
 [part~="meter"] { display: block; height: .5em; margin-block: .25em; min-width: 10em; border-radius: .25em;
   background: var(--p21-track, light-dark(#d5d9de, #41474f)); overflow: hidden; }
 [part~="fill"] { display: block; height: 100%; background: var(--p21-fill, light-dark(#1b6fb8, #7db8ee)); }
+[part~="full"] { background: var(--p21-bad, light-dark(#a3161f, #ffb3b0)); }
 [part~="content"].changed { animation: changed 1.2s ease-out; }
 @keyframes changed { from { background: var(--p21-changed, light-dark(#fff3c4, #4d4220)); } }
 @media (prefers-reduced-motion: reduce) { [part~="content"].changed { animation: none; } }

@@ -1,6 +1,6 @@
 /** `<p21-price sku="…" quantity="10" unit="BX" breaks>`: what the shopper pays for one of the unit. */
 import type { Price, Questions } from '../facts.ts';
-import { moneyText, quantityText } from '../formats.ts';
+import { priceText, quantityText } from '../formats.ts';
 import { fill, type Words } from '../words.ts';
 import { node, part } from './dom.ts';
 import { FactElement, type Telling } from './fact-element.ts';
@@ -21,7 +21,7 @@ export class PriceElement extends FactElement<'price'> {
     const { locale, words } = telling;
     const unit = quantity.unitOfMeasure;
     return [
-      part('price', moneyText(unitPrice.amount, unitPrice.currency, locale)),
+      part('price', priceText(unitPrice.amount, unitPrice.currency, locale)),
       ...(unit === null ? [] : [part('unit', ` ${fill(words.perUnit, { unit })}`)]),
       ...(breaks != null && breaks.length > 0 ? [scale(breaks, unit, telling)] : []),
     ];
@@ -43,7 +43,7 @@ function scale(
       'tr',
       {},
       node('th', { scope: 'row' }, fill(words.fromQuantity, { quantity })),
-      node('td', {}, moneyText(unitPrice.amount, unitPrice.currency, locale)),
+      node('td', {}, priceText(unitPrice.amount, unitPrice.currency, locale)),
     );
   });
   const heads = [words.quantity, words.price].map((word) => node('th', { scope: 'col' }, word));

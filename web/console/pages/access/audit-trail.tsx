@@ -6,7 +6,7 @@ import { Faults } from '../../parts/faults.tsx';
 import { formatMoment, toWords } from '../../parts/format.ts';
 import { Pager } from '../../parts/pager.tsx';
 import { Panel } from '../../parts/panel.tsx';
-import { Scroll } from '../../parts/scroll.tsx';
+import { Table, type TableColumn } from '../../parts/table.tsx';
 
 const actions = [
   'MUTATION',
@@ -69,45 +69,39 @@ export function AuditTrail() {
         (page.nodes.length === 0 ? (
           <p className="calm">Nothing of the kind is on record.</p>
         ) : (
-          <Scroll>
-            <AuditTable entries={page.nodes} />
-          </Scroll>
+          <Table rows={page.nodes} keyOf={({ id }) => id} columns={columns} />
         ))}
       {page !== undefined && <Pager page={page} isFirst={after === null} onPage={setAfter} />}
     </Panel>
   );
 }
 
-const AuditTable = ({ entries }: { readonly entries: AuditLogQuery['auditLog']['nodes'] }) => (
-  <table>
-    <thead>
-      <tr>
-        <th scope="col">When</th>
-        <th scope="col">What</th>
-        <th scope="col">Subject</th>
-        <th scope="col">Outcome</th>
-        <th scope="col">By</th>
-        <th scope="col">From</th>
-        <th scope="col">Particulars</th>
-      </tr>
-    </thead>
-    <tbody>
-      {entries.map(({ id, at, action, subject, outcome, actor, role, address, detail }) => (
-        <tr key={id}>
-          <td className="nowrap">{formatMoment(at)}</td>
-          <td>{toWords(action)}</td>
-          <th scope="row">{subject}</th>
-          <td className={outcome === 'OK' ? '' : 'bad'}>{outcome}</td>
-          <td>
-            {actor ?? '–'} {role !== null && <span className="muted">{role}</span>}
-          </td>
-          <td>{address}</td>
-          <td className="value">{isEmpty(detail) ? '' : JSON.stringify(detail)}</td>
-        </tr>
-      ))}
-    </tbody>
-  </table>
-);
+type Entry = AuditLogQuery['auditLog']['nodes'][number];
+
+const columns: readonly TableColumn<Entry>[] = [
+  { title: 'When', className: 'nowrap', show: ({ at }) => formatMoment(at) },
+  { title: 'What', show: ({ action }) => toWords(action) },
+  { title: 'Subject', isName: true, show: ({ subject }) => subject },
+  {
+    title: 'Outcome',
+    toneOf: ({ outcome }) => (outcome === 'OK' ? '' : 'bad'),
+    show: ({ outcome }) => outcome,
+  },
+  {
+    title: 'By',
+    show: ({ actor, role }) => (
+      <>
+        {actor ?? '–'} {role !== null && role !== actor && <span className="muted">{role}</span>}
+      </>
+    ),
+  },
+  { title: 'From', show: ({ address }) => address },
+  {
+    title: 'Particulars',
+    className: 'value',
+    show: ({ detail }) => (isEmpty(detail) ? '' : JSON.stringify(detail)),
+  },
+];
 
 const isEmpty = (value: unknown): boolean =>
   value == null || (typeof value === 'object' && Object.keys(value).length === 0);

@@ -14,7 +14,7 @@ import { Badge } from '../../parts/badge.tsx';
 import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { Faults } from '../../parts/faults.tsx';
 import { Panel } from '../../parts/panel.tsx';
-import { Scroll } from '../../parts/scroll.tsx';
+import { Table, type TableColumn } from '../../parts/table.tsx';
 import { useSession } from '../../shell/session.ts';
 import { IssuedKey } from './issued-key.tsx';
 import { NewKey } from './new-key.tsx';
@@ -43,34 +43,16 @@ export function KeyTable() {
     >
       <Faults faults={[...faults, ...rotate.faults, ...revoke.faults]} />
       {token !== undefined && <IssuedKey token={token} onDone={() => setToken(undefined)} />}
-      <Scroll>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Key</th>
-              <th scope="col">For</th>
-              <th scope="col">Role</th>
-              <th scope="col">May</th>
-              <th scope="col">From</th>
-              <th scope="col">Last used</th>
-              <th scope="col">Ends</th>
-              <th scope="col">Change</th>
-            </tr>
-          </thead>
-          <tbody>
-            {(data?.accessKeys ?? []).map((key) => (
-              <KeyRow
-                key={key.id}
-                apiKey={key}
-                onRotate={() =>
-                  rotate.run({ id: key.id, overlapHours }).then((done) => show(done?.rotateAccessKey.token))
-                }
-                onRevoke={() => revoke.run({ id: key.id }).then(reload)}
-              />
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+      <Table
+        rows={data?.accessKeys ?? []}
+        keyOf={({ id }) => id}
+        columns={columnsFor({
+          onRotate: (id) =>
+            rotate.run({ id, overlapHours }).then((done) => show(done?.rotateAccessKey.token)),
+          onRevoke: (id) => revoke.run({ id }).then(reload),
+        })}
+        rowClass={({ active }) => (active ? '' : 'over')}
+      />
       {making && (
         <NewKey
           onClose={() => setMaking(false)}
@@ -84,53 +66,49 @@ export function KeyTable() {
   );
 }
 
-interface RowProps {
-  readonly apiKey: ShownKeyFragment;
-  readonly onRotate: () => void;
-  readonly onRevoke: () => void;
+interface Changes {
+  readonly onRotate: (id: string) => void;
+  readonly onRevoke: (id: string) => void;
 }
 
-function KeyRow({ apiKey, onRotate, onRevoke }: RowProps) {
+const columnsFor = (changes: Changes): readonly TableColumn<ShownKeyFragment>[] => [
+  { title: 'Key', isName: true, show: ({ id }) => id },
+  { title: 'For', show: ({ name }) => name },
+  {
+    title: 'Role',
+    show: ({ role, p21CustomerId }) => (p21CustomerId === null ? role : `${role} of ${p21CustomerId}`),
+  },
+  { title: 'May', className: 'said', show: ({ scopes }) => scopes.join(', ') },
+  { title: 'From', show: ({ addresses }) => addresses?.join(', ') ?? 'everywhere' },
+  { title: 'Last used', className: 'nowrap', show: ({ lastUsedAt }) => <Ago at={lastUsedAt} /> },
+  { title: 'Ends', className: 'nowrap', show: (apiKey) => <End apiKey={apiKey} /> },
+  {
+    title: 'Change',
+    className: 'nowrap',
+    show: ({ id, active }) => active && <KeyChanges id={id} {...changes} />,
+  },
+];
+
+function KeyChanges({ id, onRotate, onRevoke }: Changes & { readonly id: string }) {
   const { keyId } = useSession();
-  const { id, name, role, p21CustomerId, scopes, addresses, lastUsedAt, active } = apiKey;
   return (
-    <tr className={active ? '' : 'over'}>
-      <th scope="row">{id}</th>
-      <td>{name}</td>
-      <td>
-        {role}
-        {p21CustomerId !== null && ` of ${p21CustomerId}`}
-      </td>
-      <td className="said">{scopes.join(', ')}</td>
-      <td>{addresses?.join(', ') ?? 'everywhere'}</td>
-      <td className="nowrap">
-        <Ago at={lastUsedAt} />
-      </td>
-      <td className="nowrap">
-        <End apiKey={apiKey} />
-      </td>
-      <td className="nowrap">
-        {active && (
-          <>
-            <button
-              type="button"
-              aria-label={`Replace ${id}`}
-              title={`Both are good for ${overlapHours} hours`}
-              onClick={onRotate}
-            >
-              Replace
-            </button>{' '}
-            {id === keyId ? (
-              <span className="muted">yours</span>
-            ) : (
-              <ConfirmButton sure={`Revoke ${id} for good`} onConfirm={onRevoke}>
-                Revoke
-              </ConfirmButton>
-            )}
-          </>
-        )}
-      </td>
-    </tr>
+    <>
+      <button
+        type="button"
+        aria-label={`Replace ${id}`}
+        title={`Both are good for ${overlapHours} hours`}
+        onClick={() => onRotate(id)}
+      >
+        Replace
+      </button>{' '}
+      {id === keyId ? (
+        <span className="muted">yours</span>
+      ) : (
+        <ConfirmButton sure={`Revoke ${id} for good`} onConfirm={() => onRevoke(id)}>
+          Revoke
+        </ConfirmButton>
+      )}
+    </>
   );
 }
 

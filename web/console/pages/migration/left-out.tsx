@@ -3,7 +3,7 @@
 import type { MigrationsQuery, RunProgressFragment } from '../../generated/operations.ts';
 import { formatCount, toOutcome } from '../../parts/format.ts';
 import { Panel } from '../../parts/panel.tsx';
-import { Scroll } from '../../parts/scroll.tsx';
+import { Table, type TableColumn } from '../../parts/table.tsx';
 import { hrefOf } from '../../shell/route.ts';
 
 /** Outcomes of records that the target does not hold afterwards. */
@@ -16,6 +16,7 @@ const meanings: Readonly<Record<string, string>> = {
 
 interface Props extends Pick<MigrationsQuery, 'parkedCauses'> {
   readonly runs: readonly RunProgressFragment[];
+  readonly hasEnded: boolean;
 }
 
 interface Row {
@@ -28,51 +29,46 @@ interface Row {
   readonly keys?: readonly string[];
 }
 
-export function LeftOut({ runs, parkedCauses }: Props) {
+export function LeftOut({ runs, parkedCauses, hasEnded }: Props) {
   const rows = [...parkedRows(runs, parkedCauses), ...ignoredRows(runs), ...countedRows(runs)];
   return (
     <Panel title="Left out, and why" className="flush">
-      {rows.length === 0 ? <p className="calm">Every record was taken along.</p> : <RowTable rows={rows} />}
+      {rows.length === 0 ? (
+        <p className="calm">{hasEnded ? 'Every record was taken along.' : 'Nothing so far.'}</p>
+      ) : (
+        <Table
+          rows={rows}
+          keyOf={({ flowName, outcome, why }) => `${flowName} ${outcome} ${why}`}
+          columns={columns}
+        />
+      )}
     </Panel>
   );
 }
 
-const RowTable = ({ rows }: { readonly rows: readonly Row[] }) => (
-  <Scroll>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Flow</th>
-          <th scope="col" className="number">
-            Records
-          </th>
-          <th scope="col">Outcome</th>
-          <th scope="col">Why</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ flowName, outcome, count, why, href, keys = [] }) => (
-          <tr key={`${flowName} ${outcome} ${why}`}>
-            <th scope="row">{flowName}</th>
-            <td className="number">
-              {href === undefined ? formatCount(count) : <a href={href}>{formatCount(count)}</a>}
-            </td>
-            <td>{toOutcome(outcome)}</td>
-            <td className="said">
-              {why}
-              {keys.length > 0 && (
-                <span className="muted">
-                  {' '}
-                  {keys.join(', ')}
-                  {count > keys.length && ', …'}
-                </span>
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </Scroll>
+const columns: readonly TableColumn<Row>[] = [
+  { title: 'Flow', isName: true, show: ({ flowName }) => flowName },
+  {
+    title: 'Records',
+    className: 'number',
+    show: ({ href, count }) =>
+      href === undefined ? formatCount(count) : <a href={href}>{formatCount(count)}</a>,
+  },
+  { title: 'Outcome', show: ({ outcome }) => toOutcome(outcome) },
+  { title: 'Why', className: 'said', show: (row) => <Reason {...row} /> },
+];
+
+const Reason = ({ why, count, keys = [] }: Row) => (
+  <>
+    {why}
+    {keys.length > 0 && (
+      <span className="muted">
+        {' '}
+        {keys.join(', ')}
+        {count > keys.length && ', …'}
+      </span>
+    )}
+  </>
 );
 
 /** What is parked now, by cause; the runs' own count of it says less. */

@@ -12,8 +12,9 @@ import { Faults } from '../../parts/faults.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { Progress } from '../../parts/progress.tsx';
 import { RunState } from '../../parts/run-state.tsx';
+import { Table } from '../../parts/table.tsx';
 import { LeftOut } from './left-out.tsx';
-import { RunTable } from './run-table.tsx';
+import { runColumns } from './run-columns.tsx';
 
 interface Props extends Pick<MigrationsQuery, 'parkedCauses'> {
   readonly migration: MigrationsQuery['migrations'][number];
@@ -73,9 +74,9 @@ export function MigrationInFull({ migration, parkedCauses, onChanged }: Props) {
             )}
           </span>
         </p>
-        <RunTable runs={runs} />
+        <Table rows={runs} keyOf={(run) => run.id} columns={runColumns} />
       </Panel>
-      <LeftOut runs={runs} parkedCauses={parkedCauses} />
+      <LeftOut runs={runs} parkedCauses={parkedCauses} hasEnded={endedAt !== null} />
     </>
   );
 }

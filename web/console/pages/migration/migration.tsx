@@ -8,6 +8,7 @@ import { Faults } from '../../parts/faults.tsx';
 import { formatCount } from '../../parts/format.ts';
 import { Panel } from '../../parts/panel.tsx';
 import { RunState } from '../../parts/run-state.tsx';
+import { Table, type TableColumn } from '../../parts/table.tsx';
 import { MigrationInFull } from './migration-in-full.tsx';
 import { StartMigration } from './start-migration.tsx';
 
@@ -27,38 +28,32 @@ export function Migration() {
       ) : (
         <MigrationInFull migration={newest} parkedCauses={data.parkedCauses} onChanged={reload} />
       )}
-      {earlier.length > 0 && <Earlier migrations={earlier} />}
+      {earlier.length > 0 && (
+        <Panel title="Before" className="flush">
+          <Table rows={earlier} keyOf={({ id }) => id} columns={earlierColumns} />
+        </Panel>
+      )}
     </>
   );
 }
 
-const Earlier = ({ migrations }: Pick<MigrationsQuery, 'migrations'>) => (
-  <Panel title="Before" className="flush">
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Begun</th>
-          <th scope="col">State</th>
-          <th scope="col">Flows</th>
-          <th scope="col" className="number">
-            Records
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {migrations.map(({ id, createdAt, state, dryRun, runs }) => (
-          <tr key={id}>
-            <th scope="row">
-              <Ago at={createdAt} />
-            </th>
-            <td className="nowrap">
-              <RunState state={state} /> {dryRun && 'dry run'}
-            </td>
-            <td>{runs.map(({ flowName }) => flowName).join(', ')}</td>
-            <td className="number">{formatCount(runs.reduce((sum, { scanned }) => sum + scanned, 0))}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </Panel>
-);
+type Run = MigrationsQuery['migrations'][number];
+
+const earlierColumns: readonly TableColumn<Run>[] = [
+  { title: 'Begun', isName: true, show: ({ createdAt }) => <Ago at={createdAt} /> },
+  {
+    title: 'State',
+    className: 'nowrap',
+    show: ({ state, dryRun }) => (
+      <>
+        <RunState state={state} /> {dryRun && 'dry run'}
+      </>
+    ),
+  },
+  { title: 'Flows', show: ({ runs }) => runs.map(({ flowName }) => flowName).join(', ') },
+  {
+    title: 'Records',
+    className: 'number',
+    show: ({ runs }) => formatCount(runs.reduce((sum, { scanned }) => sum + scanned, 0)),
+  },
+];

@@ -1,5 +1,5 @@
 import type { OverviewQuery } from '../../generated/operations.ts';
-import { Ago } from '../../parts/ago.tsx';
+import { Lasting } from '../../parts/ago.tsx';
 import { Badge, Dot } from '../../parts/badge.tsx';
 import { formatCount } from '../../parts/format.ts';
 import { Panel } from '../../parts/panel.tsx';
@@ -25,7 +25,7 @@ export function GatewayCard({ gatewayStatus, flows, flowMinutes }: OverviewQuery
       }
     >
       <p className="muted">
-        started <Ago at={gatewayStatus.startedAt} />
+        up for <Lasting since={gatewayStatus.startedAt} />
       </p>
       <Spark
         values={written}

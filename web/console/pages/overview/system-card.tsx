@@ -1,5 +1,5 @@
 import type { OverviewQuery, SystemName } from '../../generated/operations.ts';
-import { Ago } from '../../parts/ago.tsx';
+import { Lasting } from '../../parts/ago.tsx';
 import { Badge, Dot, type Tone } from '../../parts/badge.tsx';
 import { formatCount, formatSpan, toWords } from '../../parts/format.ts';
 import { Meter } from '../../parts/meter.tsx';
@@ -29,9 +29,11 @@ export function SystemCard({ name, system, systemStatus, gatewayStatus }: Props)
         </Badge>
       }
     >
-      <p className="muted">
-        since <Ago at={status?.since ?? null} />
-      </p>
+      {status?.since != null && (
+        <p className="muted">
+          {reachable ? 'answering' : 'away'} for <Lasting since={status.since} />
+        </p>
+      )}
       {upstream !== undefined && (
         <>
           <Meter

@@ -1,4 +1,6 @@
 /** The price by quantity: P21's steps as a line, the shop's beside it, and both as a table. */
+import { Quantity } from '../../parts/quantity.tsx';
+import { Table, type TableColumn } from '../../parts/table.tsx';
 import type { ShownProduct } from './product-price.tsx';
 
 type Price = NonNullable<ShownProduct['price']>;
@@ -8,11 +10,13 @@ interface Props {
   readonly breaks: readonly Break[];
   /** The price itself, where it does not change with the quantity. */
   readonly single: Pick<Price, 'quantity' | 'unitPrice'>;
+  /** The shop's in the same unit, from the smallest quantity on. */
   readonly shop: readonly Break[];
 }
 
 const width = 460;
 const height = 110;
+const letterHeight = 11;
 const margin = { left: 52, bottom: 18 };
 
 export function BreakChart({ breaks, single, shop }: Props) {
@@ -20,67 +24,40 @@ export function BreakChart({ breaks, single, shop }: Props) {
     breaks.length > 0
       ? breaks
       : [{ fromQuantity: { ...single.quantity, value: '1' }, unitPrice: single.unitPrice }];
-  const unit = single.quantity.unitOfMeasure;
-  const ofShop = shop.filter(
-    ({ fromQuantity }) => fromQuantity.unitOfMeasure?.toLowerCase() === unit?.toLowerCase(),
-  );
   return (
     <>
       {breaks.length > 0 && (
         <>
-          <Steps erp={breaks} shop={ofShop} />
+          <Steps erp={breaks} shop={shop} />
           <p className="legend">
-            <span className="erp">P21</span>{' '}
-            {ofShop.length > 0 && <span className="shop">shop, same unit</span>}
+            <span className="erp">P21</span> {shop.length > 0 && <span className="shop">shop</span>}
           </p>
         </>
       )}
-      <table className="compare">
-        <thead>
-          <tr>
-            <th scope="col">From</th>
-            <th scope="col" className="number">
-              P21
-            </th>
-            <th scope="col" className="number">
-              Shop
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {ofErp.map(({ fromQuantity, unitPrice }) => (
-            <tr key={fromQuantity.value}>
-              <th scope="row">
-                {fromQuantity.value} {fromQuantity.unitOfMeasure}
-              </th>
-              <td className="number">{unitPrice.amount}</td>
-              <ShopPrice at={Number(fromQuantity.value)} prices={shop} erp={unitPrice.amount} />
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <div className="compare">
+        <Table rows={ofErp} keyOf={({ fromQuantity }) => fromQuantity.value} columns={columnsFor(shop)} />
+      </div>
     </>
   );
 }
 
-function ShopPrice({
-  at,
-  prices,
-  erp,
-}: {
-  readonly at: number;
-  readonly prices: readonly Break[];
-  readonly erp: string;
-}) {
-  const price = priceAt(prices, at);
-  if (price === undefined) return <td className="number muted">none</td>;
-  const same = Number(price.unitPrice.amount) === Number(erp);
-  return (
-    <td className={`number ${same ? 'good' : 'warn'}`}>
-      {price.unitPrice.amount} {same ? '' : `per ${price.fromQuantity.unitOfMeasure}`}
-    </td>
-  );
-}
+const columnsFor = (shop: readonly Break[]): readonly TableColumn<Break>[] => {
+  const inShop = ({ fromQuantity }: Break) => priceAt(shop, Number(fromQuantity.value))?.unitPrice.amount;
+  const toneOf = (step: Break) => {
+    const amount = inShop(step);
+    if (amount === undefined) return 'muted';
+    return Number(amount) === Number(step.unitPrice.amount) ? 'good' : 'warn';
+  };
+  return [
+    {
+      title: 'From',
+      isName: true,
+      show: ({ fromQuantity }) => <Quantity value={fromQuantity.value} unit={fromQuantity.unitOfMeasure} />,
+    },
+    { title: 'P21', className: 'number', show: ({ unitPrice }) => unitPrice.amount },
+    { title: 'Shop', className: 'number', toneOf, show: (step) => inShop(step) ?? 'none' },
+  ];
+};
 
 /** The step a quantity falls into. */
 const priceAt = (steps: readonly Break[], quantity: number): Break | undefined =>
@@ -97,6 +74,13 @@ function Steps({ erp, shop }: { readonly erp: readonly Break[]; readonly shop: r
   const x = (quantity: number) => margin.left + (quantity / most) * (width - margin.left);
   const y = (price: number) =>
     6 + (1 - (price - lowest) / Math.max(highest - lowest, 1e-9)) * (height - margin.bottom - 6);
+  const labelled: number[] = [];
+  const hasRoom = (amount: string): boolean => {
+    const at = y(Number(amount));
+    if (labelled.some((taken) => Math.abs(taken - at) < letterHeight)) return false;
+    labelled.push(at);
+    return true;
+  };
   const path = (steps: readonly Break[]) =>
     steps
       .map(({ fromQuantity, unitPrice }, place) => {
@@ -125,9 +109,11 @@ function Steps({ erp, shop }: { readonly erp: readonly Break[]; readonly shop: r
           <text x={x(Number(fromQuantity.value))} y={height - 4}>
             {fromQuantity.value}
           </text>
-          <text x={margin.left - 6} y={y(Number(unitPrice.amount)) + 4} textAnchor="end">
-            {unitPrice.amount}
-          </text>
+          {hasRoom(unitPrice.amount) && (
+            <text x={margin.left - 6} y={y(Number(unitPrice.amount)) + 4} textAnchor="end">
+              {unitPrice.amount}
+            </text>
+          )}
         </g>
       ))}
       <path className="shop" d={path(shop)} />

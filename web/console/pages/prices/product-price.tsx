@@ -9,7 +9,7 @@ export type ShownProduct = NonNullable<NonNullable<PricesAndStockQuery['products
 type Price = NonNullable<ShownProduct['price']>;
 
 export function ProductPrice({ product }: { readonly product: ShownProduct }) {
-  const { sku, name, price, oro } = product;
+  const { sku, name, price } = product;
   return (
     <Panel title={`${sku} · ${name ?? ''}`} actions={price !== null && <Freshness fact={price} />}>
       {price === null ? (
@@ -26,11 +26,20 @@ export function ProductPrice({ product }: { readonly product: ShownProduct }) {
               <li key={step}>{step}</li>
             ))}
           </ol>
-          <BreakChart breaks={price.breaks ?? []} single={price} shop={oro?.prices ?? []} />
+          <BreakChart breaks={price.breaks ?? []} single={price} shop={shopPrices(product)} />
         </>
       )}
     </Panel>
   );
+}
+
+/** Both systems name units differently, and agree on how much one holds. */
+function shopPrices({ units, price, oro }: ShownProduct) {
+  const size = units?.find(({ code }) => code === price?.quantity.unitOfMeasure)?.size;
+  const same = (oro?.units ?? []).filter(({ conversionRate }) => Number(conversionRate) === Number(size));
+  return (oro?.prices ?? [])
+    .filter(({ fromQuantity }) => same.some(({ code }) => code === fromQuantity.unitOfMeasure))
+    .sort((one, other) => Number(one.fromQuantity.value) - Number(other.fromQuantity.value));
 }
 
 export const Freshness = ({
@@ -45,6 +54,25 @@ export const Freshness = ({
     </span>
   </>
 );
+
+type Explain = NonNullable<Price['explain']>;
+
+const calculations: Readonly<Record<NonNullable<Explain['calculation']>, (value: string) => string>> = {
+  DIFFERENCE: (value) => `less ${value}`,
+  FIXED: () => '',
+  MARK_UP: (value) => `plus ${value} %`,
+  MULTIPLIER: (value) => `times ${value}`,
+  PERCENTAGE: (value) => `less ${value} %`,
+  UNKNOWN: (value) => `with ${value}, by a rule the gateway does not know`,
+};
+
+/** "40.00 USD times 0.9". */
+function describeCalculation({ basePrice, calculation, calculationValue }: Explain): string {
+  if (calculation === 'FIXED') return 'a fixed price';
+  const start = basePrice === null ? 'the source price' : formatMoney(basePrice);
+  if (calculation === null || calculationValue === null) return start;
+  return `${start} ${calculations[calculation](calculationValue)}`;
+}
 
 const Facts = ({ price }: { readonly price: Price }) => {
   const { explain, quantity, extendedPrice, pricingUnitPrice, pricingUnit, source } = price;
@@ -69,14 +97,10 @@ const Facts = ({ price }: { readonly price: Price }) => {
         {formatMoney(pricingUnitPrice)} per {pricingUnit ?? 'unit'}
         {explain?.unitFactor != null && ` · ${explain.unitFactor} in one ${quantity.unitOfMeasure}`}
       </dd>
-      {explain?.basePrice != null && (
+      {explain != null && (
         <>
-          <dt>Starts from</dt>
-          <dd>
-            {formatMoney(explain.basePrice)}
-            {explain.calculation !== null &&
-              `, ${toWords(explain.calculation)} ${explain.calculationValue ?? ''}`}
-          </dd>
+          <dt>Calculated as</dt>
+          <dd>{describeCalculation(explain)}</dd>
         </>
       )}
     </dl>

@@ -3,7 +3,7 @@ import { Ago } from '../../parts/ago.tsx';
 import { formatCount, formatMoment, formatNextRun, toWords } from '../../parts/format.ts';
 import { Progress } from '../../parts/progress.tsx';
 import { RunState } from '../../parts/run-state.tsx';
-import { Scroll } from '../../parts/scroll.tsx';
+import { Table, type TableColumn } from '../../parts/table.tsx';
 import { hrefOf } from '../../shell/route.ts';
 
 interface Props extends ReconciliationsQuery {
@@ -14,85 +14,75 @@ interface Props extends ReconciliationsQuery {
 
 const kinds = ['MISSING', 'DIFFERENT', 'EXTRA'] as const;
 
+type Flow = Props['flows'][number];
+
 export const ComparedFlows = (props: Props) => (
-  <Scroll tall>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Flow</th>
-          {kinds.map((kind) => (
-            <th key={kind} scope="col" className="number">
-              {toWords(kind)}
-            </th>
-          ))}
-          <th scope="col">Last compared</th>
-          <th scope="col">Next run</th>
-          <th scope="col">Now</th>
-        </tr>
-      </thead>
-      <tbody>
-        {props.flows.map((flow) => (
-          <FlowRow key={flow.name} flow={flow} {...props} />
-        ))}
-      </tbody>
-    </table>
-  </Scroll>
+  <Table
+    tall
+    rows={props.flows}
+    keyOf={({ name }) => name}
+    columns={columnsFor(props)}
+    rowClass={({ name }) => (name === props.current ? 'chosen' : '')}
+  />
 );
 
-interface RowProps extends Props {
-  readonly flow: Props['flows'][number];
-}
-
-function FlowRow({
-  flow: { name, schedule, nextRunAt },
+const columnsFor = ({
   discrepancyCounts,
   flowRuns,
-  current,
   busy,
   onCompare,
-}: RowProps) {
-  const last = flowRuns.find((run) => run.flowName === name && run.kind === 'RECONCILE');
-  return (
-    <tr className={name === current ? 'chosen' : ''}>
-      <th scope="row">
-        <a href={hrefOf('reconcile', { flow: name })}>{name}</a>
-      </th>
-      {kinds.map((kind) => {
-        const count = discrepancyCounts.find((one) => one.flowName === name && one.kind === kind)?.count ?? 0;
-        return (
-          <td key={kind} className={`number ${count > 0 ? 'warn' : 'muted'}`}>
-            {formatCount(count)}
-          </td>
-        );
-      })}
-      <td className="nowrap">
-        {last === undefined ? <span className="muted">not lately</span> : <LastRun run={last} />}
-      </td>
-      <td className="nowrap">
-        {nextRunAt === null ? (
-          <span className="muted">{formatNextRun({ schedule, nextRunAt })}</span>
-        ) : (
-          <time dateTime={nextRunAt}>{formatMoment(nextRunAt)}</time>
-        )}
-      </td>
-      <td>
-        <button type="button" disabled={busy} aria-label={`Compare ${name}`} onClick={() => onCompare(name)}>
-          Compare
-        </button>
-      </td>
-    </tr>
-  );
-}
+}: Props): readonly TableColumn<Flow>[] => [
+  {
+    title: 'Flow',
+    isName: true,
+    show: ({ name }) => <a href={hrefOf('reconcile', { flow: name })}>{name}</a>,
+  },
+  ...kinds.map((kind): TableColumn<Flow> => {
+    const countOf = ({ name }: Flow) =>
+      discrepancyCounts.find((one) => one.flowName === name && one.kind === kind)?.count ?? 0;
+    return {
+      title: toWords(kind),
+      className: 'number',
+      toneOf: (flow) => (countOf(flow) > 0 ? 'warn' : 'muted'),
+      show: (flow) => formatCount(countOf(flow)),
+    };
+  }),
+  {
+    title: 'Last compared',
+    className: 'nowrap',
+    show: ({ name }) => (
+      <LastRun run={flowRuns.find((run) => run.flowName === name && run.kind === 'RECONCILE')} />
+    ),
+  },
+  { title: 'Next run', className: 'nowrap', show: (flow) => <NextRun flow={flow} /> },
+  {
+    title: 'Now',
+    show: ({ name }) => (
+      <button type="button" disabled={busy} aria-label={`Compare ${name}`} onClick={() => onCompare(name)}>
+        Compare
+      </button>
+    ),
+  },
+];
 
-const LastRun = ({ run }: { readonly run: ReconciliationsQuery['flowRuns'][number] }) =>
-  run.state === 'DONE' ? (
+const NextRun = ({ flow: { schedule, nextRunAt } }: { readonly flow: Flow }) =>
+  nextRunAt === null ? (
+    <span className="muted">{formatNextRun({ schedule, nextRunAt })}</span>
+  ) : (
+    <time dateTime={nextRunAt}>{formatMoment(nextRunAt)}</time>
+  );
+
+const LastRun = ({ run }: { readonly run: ReconciliationsQuery['flowRuns'][number] | undefined }) => {
+  if (run === undefined) return <span className="muted">not lately</span>;
+  const { state, percent, flowName, reason, endedAt, scanned } = run;
+  return state === 'DONE' ? (
     <>
-      <Ago at={run.endedAt} /> <span className="muted">({formatCount(run.scanned)} records)</span>
+      <Ago at={endedAt} /> <span className="muted">({formatCount(scanned)} records)</span>
     </>
   ) : (
     <>
-      <RunState state={run.state} />{' '}
-      {run.state === 'RUNNING' && <Progress percent={run.percent} label={`Comparing ${run.flowName}`} />}{' '}
-      {run.reason}
+      <RunState state={state} />{' '}
+      {state === 'RUNNING' && <Progress percent={percent} label={`Comparing ${flowName}`} />} {reason}
     </>
   );
+};

@@ -50,14 +50,16 @@ export function DifferenceList({ flow }: { readonly flow: string | undefined }) 
               </option>
             ))}
           </select>
-          <button
-            type="button"
-            className="primary"
-            disabled={repair.busy || total === 0}
-            onClick={() => repairThose(filter)}
-          >
-            Repair all {total}
-          </button>
+          {total > 0 && (
+            <button
+              type="button"
+              className="primary"
+              disabled={repair.busy}
+              onClick={() => repairThose(filter)}
+            >
+              Repair all {total}
+            </button>
+          )}
         </>
       }
     >

@@ -1,13 +1,13 @@
 /** Whether both systems have all the gateway needs: asked on demand, because it takes seconds and many calls. */
 
 import { useState } from 'react';
-import { type FindingKind, FindingsDocument } from '../../generated/operations.ts';
+import { type FindingKind, FindingsDocument, type FindingsQuery } from '../../generated/operations.ts';
 import { useQuery } from '../../graph/use-query.ts';
 import { Badge, type Tone } from '../../parts/badge.tsx';
 import { Faults } from '../../parts/faults.tsx';
 import { toWords } from '../../parts/format.ts';
 import { Panel } from '../../parts/panel.tsx';
-import { Scroll } from '../../parts/scroll.tsx';
+import { Table, type TableColumn } from '../../parts/table.tsx';
 
 const tones: Readonly<Record<FindingKind, Tone>> = {
   FAULT: 'bad',
@@ -16,6 +16,12 @@ const tones: Readonly<Record<FindingKind, Tone>> = {
   OK: 'good',
 };
 const order = Object.keys(tones);
+
+const columns: readonly TableColumn<NonNullable<FindingsQuery['findings']>[number]>[] = [
+  { title: 'Found', show: ({ kind }) => <Badge tone={tones[kind]}>{toWords(kind)}</Badge> },
+  { title: 'Subject', isName: true, show: ({ subject }) => subject },
+  { title: 'Remedy', show: ({ remedy }) => remedy ?? <span className="muted">nothing to do</span> },
+];
 
 export function Connections() {
   const [asked, setAsked] = useState(false);
@@ -50,28 +56,12 @@ export function Connections() {
       )}
       {asked && loading && <p className="calm">Asking both systems …</p>}
       {findings.length > 0 && (
-        <Scroll tall>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Found</th>
-                <th scope="col">Subject</th>
-                <th scope="col">Remedy</th>
-              </tr>
-            </thead>
-            <tbody>
-              {findings.map(({ kind, subject, remedy }) => (
-                <tr key={`${subject} ${remedy}`}>
-                  <td>
-                    <Badge tone={tones[kind]}>{toWords(kind)}</Badge>
-                  </td>
-                  <th scope="row">{subject}</th>
-                  <td>{remedy ?? <span className="muted">nothing to do</span>}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroll>
+        <Table
+          tall
+          rows={findings}
+          keyOf={({ subject, remedy }) => `${subject} ${remedy}`}
+          columns={columns}
+        />
       )}
     </Panel>
   );

@@ -12,8 +12,8 @@ import { useQuery } from '../../graph/use-query.ts';
 import { Faults } from '../../parts/faults.tsx';
 import { formatNextRun } from '../../parts/format.ts';
 import { Panel } from '../../parts/panel.tsx';
-import { Scroll } from '../../parts/scroll.tsx';
 import { Switch } from '../../parts/switch.tsx';
+import { Table, type TableColumn } from '../../parts/table.tsx';
 
 type Flow = FlowSwitchesQuery['flows'][number];
 
@@ -24,55 +24,54 @@ export function FlowSwitches() {
   return (
     <Panel title="Flows" className="flush">
       <Faults faults={[...faults, ...change.faults]} />
-      <Scroll tall>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Flow</th>
-              <th scope="col">On</th>
-              <th scope="col">Runs over everything (cron, zone of P21)</th>
-              <th scope="col">Next</th>
-              <th scope="col">What it does and needs</th>
-            </tr>
-          </thead>
-          <tbody>
-            {(data?.flows ?? []).map((flow) => (
-              <tr key={flow.name}>
-                <th scope="row">{flow.name}</th>
-                <td>
-                  <Switch
-                    label={`Flow ${flow.name}`}
-                    checked={flow.enabled}
-                    disabled={change.busy}
-                    onChange={(enabled) => set(flow.name, { enabled })}
-                  />
-                </td>
-                <td>
-                  <Schedule
-                    key={flow.schedule}
-                    flow={flow}
-                    onSet={(schedule) => set(flow.name, { schedule })}
-                  />
-                </td>
-                <td className="nowrap">{formatNextRun(flow)}</td>
-                <td className="said">
-                  <details>
-                    <summary>{flow.description}</summary>
-                    <ul>
-                      {flow.needs.map((need) => (
-                        <li key={need}>{need}</li>
-                      ))}
-                    </ul>
-                  </details>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+      <Table
+        tall
+        rows={data?.flows ?? []}
+        keyOf={({ name }) => name}
+        columns={columnsFor(change.busy, set)}
+      />
     </Panel>
   );
 }
+
+const columnsFor = (
+  busy: boolean,
+  set: (name: string, input: FlowSettingInput) => void,
+): readonly TableColumn<Flow>[] => [
+  { title: 'Flow', isName: true, show: ({ name }) => name },
+  {
+    title: 'On',
+    show: ({ name, enabled }) => (
+      <Switch
+        label={`Flow ${name}`}
+        checked={enabled}
+        disabled={busy}
+        onChange={(wanted) => set(name, { enabled: wanted })}
+      />
+    ),
+  },
+  {
+    title: 'Runs over everything (cron, zone of P21)',
+    show: (flow) => (
+      <Schedule key={flow.schedule} flow={flow} onSet={(schedule) => set(flow.name, { schedule })} />
+    ),
+  },
+  { title: 'Next', className: 'nowrap', show: formatNextRun },
+  {
+    title: 'What it does and needs',
+    className: 'said',
+    show: ({ description, needs }) => (
+      <details>
+        <summary>{description}</summary>
+        <ul>
+          {needs.map((need) => (
+            <li key={need}>{need}</li>
+          ))}
+        </ul>
+      </details>
+    ),
+  },
+];
 
 function Schedule({ flow, onSet }: { readonly flow: Flow; readonly onSet: (schedule: string) => void }) {
   const [text, setText] = useState(flow.schedule ?? '');

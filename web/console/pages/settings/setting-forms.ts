@@ -18,13 +18,6 @@ const number: SettingForm = {
   fromText: (text) => (/^-?\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : text),
 };
 
-const flag: SettingForm = {
-  size: 8,
-  isTable: false,
-  toText: String,
-  fromText: (text) => ({ true: true, false: false })[text.trim()] ?? text,
-};
-
 const words: SettingForm = { size: 28, isTable: false, toText: String, fromText: (text) => text };
 
 const list: SettingForm = {
@@ -43,7 +36,6 @@ const table: SettingForm = {
 
 export function formOf(value: unknown): SettingForm {
   if (typeof value === 'number') return number;
-  if (typeof value === 'boolean') return flag;
   if (typeof value === 'string') return words;
   return Array.isArray(value) && value.every((one) => typeof one === 'string') ? list : table;
 }

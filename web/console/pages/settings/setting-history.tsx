@@ -1,6 +1,7 @@
 import type { SettingsQuery } from '../../generated/operations.ts';
 import { formatMoment } from '../../parts/format.ts';
 import { Panel } from '../../parts/panel.tsx';
+import { Table, type TableColumn } from '../../parts/table.tsx';
 import type { SetSetting } from './setting-table.tsx';
 
 interface Props {
@@ -14,40 +15,27 @@ export const SettingHistory = ({ changes, onRestore }: Props) => (
     {changes.length === 0 ? (
       <p className="calm">Everything is as configured.</p>
     ) : (
-      <table>
-        <thead>
-          <tr>
-            <th scope="col" className="number">
-              Version
-            </th>
-            <th scope="col">Setting</th>
-            <th scope="col">Value from then on</th>
-            <th scope="col">When</th>
-            <th scope="col">By</th>
-            <th scope="col">Bring back</th>
-          </tr>
-        </thead>
-        <tbody>
-          {changes.map(({ version, name, value, at, actor }) => (
-            <tr key={version}>
-              <td className="number">{version}</td>
-              <th scope="row">{name}</th>
-              <td className="value">{value === null ? 'as configured' : JSON.stringify(value)}</td>
-              <td className="nowrap">{formatMoment(at)}</td>
-              <td>{actor}</td>
-              <td>
-                <button
-                  type="button"
-                  aria-label={`Bring back version ${version}`}
-                  onClick={() => onRestore(name, value)}
-                >
-                  Bring back
-                </button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table rows={changes} keyOf={({ version }) => version} columns={columnsFor(onRestore)} />
     )}
   </Panel>
 );
+
+const columnsFor = (restore: SetSetting): readonly TableColumn<Props['changes'][number]>[] => [
+  { title: 'Version', className: 'number', show: ({ version }) => version },
+  { title: 'Setting', isName: true, show: ({ name }) => name },
+  {
+    title: 'Value from then on',
+    className: 'value',
+    show: ({ value }) => (value === null ? 'as configured' : JSON.stringify(value)),
+  },
+  { title: 'When', className: 'nowrap', show: ({ at }) => formatMoment(at) },
+  { title: 'By', show: ({ actor }) => actor },
+  {
+    title: 'Bring back',
+    show: ({ version, name, value }) => (
+      <button type="button" aria-label={`Bring back version ${version}`} onClick={() => restore(name, value)}>
+        Bring back
+      </button>
+    ),
+  },
+];

@@ -3,7 +3,7 @@
 import type { ShownSettingFragment } from '../../generated/operations.ts';
 import { Ago } from '../../parts/ago.tsx';
 import { Panel } from '../../parts/panel.tsx';
-import { Scroll } from '../../parts/scroll.tsx';
+import { Table, type TableColumn } from '../../parts/table.tsx';
 import { SettingValue } from './setting-value.tsx';
 
 export type SetSetting = (name: string, value: unknown) => Promise<boolean>;
@@ -17,34 +17,19 @@ interface Props {
 
 export const SettingTable = ({ title, settings, version, onSet }: Props) => (
   <Panel title={title} className="flush">
-    <Scroll>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Setting</th>
-            <th scope="col">What it does</th>
-            <th scope="col">Value</th>
-            <th scope="col">Changed</th>
-          </tr>
-        </thead>
-        <tbody>
-          {settings.map((setting) => (
-            <tr key={setting.name}>
-              <th scope="row">{setting.name.replace(/^\w+\./, '')}</th>
-              <td className="said">{setting.description}</td>
-              <td>
-                <SettingValue key={version} setting={setting} onSet={onSet} />
-              </td>
-              <td className="nowrap">
-                <Changed setting={setting} onSet={onSet} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scroll>
+    <Table rows={settings} keyOf={({ name }) => name} columns={columnsFor(version, onSet)} />
   </Panel>
 );
+
+const columnsFor = (version: number, onSet: SetSetting): readonly TableColumn<ShownSettingFragment>[] => [
+  { title: 'Setting', isName: true, show: ({ name }) => name.replace(/^\w+\./, '') },
+  { title: 'What it does', className: 'said', show: ({ description }) => description },
+  {
+    title: 'Value',
+    show: (setting) => <SettingValue key={version} setting={setting} onSet={onSet} />,
+  },
+  { title: 'Changed', className: 'nowrap', show: (setting) => <Changed setting={setting} onSet={onSet} /> },
+];
 
 const Changed = ({
   setting,

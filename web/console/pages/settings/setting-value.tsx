@@ -1,6 +1,7 @@
-/** One value: a number, words, words between commas, or JSON for tables. What is wrong with it the gateway says. */
+/** One value: a switch, a number, words, words between commas, or JSON for tables. What is wrong with it the gateway says. */
 import { type FormEvent, useState } from 'react';
 import type { ShownSettingFragment } from '../../generated/operations.ts';
+import { Switch } from '../../parts/switch.tsx';
 import { formOf } from './setting-forms.ts';
 import type { SetSetting } from './setting-table.tsx';
 
@@ -9,7 +10,18 @@ interface Props {
   readonly onSet: SetSetting;
 }
 
-export function SettingValue({ setting: { name, value }, onSet }: Props) {
+export const SettingValue = ({ setting, onSet }: Props) =>
+  typeof setting.value === 'boolean' ? (
+    <Switch
+      label={setting.name}
+      checked={setting.value}
+      onChange={(wanted) => void onSet(setting.name, wanted)}
+    />
+  ) : (
+    <WrittenValue setting={setting} onSet={onSet} />
+  );
+
+function WrittenValue({ setting: { name, value }, onSet }: Props) {
   const form = formOf(value);
   const original = form.toText(value);
   const [text, setText] = useState(original);

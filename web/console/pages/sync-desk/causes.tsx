@@ -7,7 +7,7 @@ import { Ago } from '../../parts/ago.tsx';
 import { Faults } from '../../parts/faults.tsx';
 import { formatCount, toWords } from '../../parts/format.ts';
 import { Panel } from '../../parts/panel.tsx';
-import { Scroll } from '../../parts/scroll.tsx';
+import { Table, type TableColumn } from '../../parts/table.tsx';
 import { hrefOf } from '../../shell/route.ts';
 
 interface Cause {
@@ -38,43 +38,20 @@ export function Causes() {
     >
       <Faults faults={faults} />
       {calm && <p className="calm">Nothing waits for a person.</p>}
-      {causes.length > 0 && <CauseTable causes={causes} />}
+      {causes.length > 0 && (
+        <Table rows={causes} keyOf={({ where, code }) => `${where} ${code}`} columns={columns} />
+      )}
     </Panel>
   );
 }
 
-const CauseTable = ({ causes }: { readonly causes: readonly Cause[] }) => (
-  <Scroll>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Where</th>
-          <th scope="col">Why</th>
-          <th scope="col" className="number">
-            How many
-          </th>
-          <th scope="col">Oldest</th>
-          <th scope="col">What was said last</th>
-        </tr>
-      </thead>
-      <tbody>
-        {causes.map(({ where, code, count, since, example, href }) => (
-          <tr key={`${where} ${code}`}>
-            <th scope="row">
-              <a href={href}>{where}</a>
-            </th>
-            <td>{toWords(code)}</td>
-            <td className="number">{formatCount(count)}</td>
-            <td className="nowrap">
-              <Ago at={since} />
-            </td>
-            <td className="said">{example}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </Scroll>
-);
+const columns: readonly TableColumn<Cause>[] = [
+  { title: 'Where', isName: true, show: ({ where, href }) => <a href={href}>{where}</a> },
+  { title: 'Why', show: ({ code }) => toWords(code) },
+  { title: 'How many', className: 'number', show: ({ count }) => formatCount(count) },
+  { title: 'Oldest', className: 'nowrap', show: ({ since }) => <Ago at={since} /> },
+  { title: 'What was said last', className: 'said', show: ({ example }) => example },
+];
 
 const recordCauses = ({ parkedCauses }: ParkedCausesQuery): Cause[] =>
   parkedCauses.map(({ flowName, code, count, reason, oldestParkedAt }) => ({

@@ -16,7 +16,7 @@ import { Faults } from '../../parts/faults.tsx';
 import { toWords } from '../../parts/format.ts';
 import { Pager } from '../../parts/pager.tsx';
 import { Panel } from '../../parts/panel.tsx';
-import { Scroll } from '../../parts/scroll.tsx';
+import { Table, type TableColumn } from '../../parts/table.tsx';
 import { CommandInFull } from './command-in-full.tsx';
 
 export const stateTones: Readonly<Record<CommandState, Tone>> = {
@@ -55,11 +55,12 @@ export function CommandList({ state, reason }: Props) {
       title={`${state === 'ALL' ? 'Commands' : `Commands ${toWords(state)}`}${reason === undefined ? '' : `: ${toWords(reason)}`}`}
       className="flush"
       actions={
-        state === 'PARKED' && (
+        state === 'PARKED' &&
+        total > 0 && (
           <button
             type="button"
             className="primary"
-            disabled={redrive.busy || total === 0}
+            disabled={redrive.busy}
             onClick={() => redrive.run({ filter }).then(reload)}
           >
             Send {total} on
@@ -69,7 +70,9 @@ export function CommandList({ state, reason }: Props) {
     >
       <Faults faults={[...faults, ...redrive.faults]} />
       {!loading && total === 0 && <p className="calm">There is no such command.</p>}
-      {page !== undefined && total > 0 && <CommandTable commands={page.nodes} onOpen={setOpened} />}
+      {page !== undefined && total > 0 && (
+        <Table rows={page.nodes} keyOf={({ id }) => id} columns={columnsFor(setOpened)} />
+      )}
       {page !== undefined && <Pager page={page} isFirst={after === null} onPage={setAfter} />}
       {opened !== undefined && (
         <CommandInFull
@@ -84,48 +87,22 @@ export function CommandList({ state, reason }: Props) {
   );
 }
 
-interface TableProps {
-  readonly commands: WaitingCommandsQuery['commands']['nodes'];
-  readonly onOpen: (id: string) => void;
-}
+type Command = WaitingCommandsQuery['commands']['nodes'][number];
 
-const CommandTable = ({ commands, onOpen }: TableProps) => (
-  <Scroll>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Reference</th>
-          <th scope="col">Command</th>
-          <th scope="col">State</th>
-          <th scope="col">Why</th>
-          <th scope="col">Customer</th>
-          <th scope="col" className="number">
-            Sent
-          </th>
-          <th scope="col">Accepted</th>
-        </tr>
-      </thead>
-      <tbody>
-        {commands.map((command) => (
-          <tr key={command.id}>
-            <th scope="row">
-              <button type="button" className="link" onClick={() => onOpen(command.id)}>
-                {command.reference}
-              </button>
-            </th>
-            <td>{command.kind}</td>
-            <td>
-              <Badge tone={stateTones[command.state]}>{toWords(command.state)}</Badge>
-            </td>
-            <td>{command.reason === null ? '' : toWords(command.reason)}</td>
-            <td>{command.customer?.name ?? command.customer?.p21CustomerId ?? ''}</td>
-            <td className="number">{command.attempts}</td>
-            <td className="nowrap">
-              <Ago at={command.acceptedAt} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </Scroll>
-);
+const columnsFor = (open: (id: string) => void): readonly TableColumn<Command>[] => [
+  {
+    title: 'Reference',
+    isName: true,
+    show: ({ id, reference }) => (
+      <button type="button" className="link" onClick={() => open(id)}>
+        {reference}
+      </button>
+    ),
+  },
+  { title: 'Command', show: ({ kind }) => kind },
+  { title: 'State', show: ({ state }) => <Badge tone={stateTones[state]}>{toWords(state)}</Badge> },
+  { title: 'Why', show: ({ reason }) => (reason === null ? '' : toWords(reason)) },
+  { title: 'Customer', show: ({ customer }) => customer?.name ?? customer?.p21CustomerId ?? '' },
+  { title: 'Sent', className: 'number', show: ({ attempts }) => attempts },
+  { title: 'Accepted', className: 'nowrap', show: ({ acceptedAt }) => <Ago at={acceptedAt} /> },
+];

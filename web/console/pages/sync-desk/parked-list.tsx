@@ -15,7 +15,7 @@ import { Faults } from '../../parts/faults.tsx';
 import { toWords } from '../../parts/format.ts';
 import { Pager } from '../../parts/pager.tsx';
 import { Panel } from '../../parts/panel.tsx';
-import { Scroll } from '../../parts/scroll.tsx';
+import { Table, type TableColumn } from '../../parts/table.tsx';
 import { ParkedRecord } from './parked-record.tsx';
 
 export type Parked = ParkedChangesQuery['parkedChanges']['nodes'][number];
@@ -47,34 +47,46 @@ export function ParkedList({ flow, code }: Props) {
       className="flush"
       actions={
         <>
-          <input
-            type="search"
-            aria-label="Part of the reason"
-            placeholder="Part of the reason"
-            value={reason}
-            onChange={({ target }) => setReason(target.value)}
-          />
-          <button
-            type="button"
-            className="primary"
-            disabled={busy || total === 0}
-            onClick={() => redrive.run({ filter }).then(reload)}
-          >
-            Send {total} again
-          </button>
-          <ConfirmButton
-            sure={`Let ${total} go until they change`}
-            disabled={busy || total === 0}
-            onConfirm={() => discard.run({ filter }).then(reload)}
-          >
-            Discard
-          </ConfirmButton>
+          {(total > 0 || reason !== '') && (
+            <input
+              type="search"
+              aria-label="Part of the reason"
+              placeholder="Part of the reason"
+              value={reason}
+              onChange={({ target }) => setReason(target.value)}
+            />
+          )}
+          {total > 0 && (
+            <>
+              <button
+                type="button"
+                className="primary"
+                disabled={busy}
+                onClick={() => redrive.run({ filter }).then(reload)}
+              >
+                Send {total} again
+              </button>
+              <ConfirmButton
+                sure={`Let ${total} go until they change`}
+                disabled={busy}
+                onConfirm={() => discard.run({ filter }).then(reload)}
+              >
+                Discard
+              </ConfirmButton>
+            </>
+          )}
         </>
       }
     >
       <Faults faults={[...faults, ...redrive.faults, ...discard.faults]} />
       {!loading && total === 0 && <p className="calm">No record is parked here.</p>}
-      {page !== undefined && total > 0 && <ParkedTable records={page.nodes} onOpen={setOpened} />}
+      {page !== undefined && total > 0 && (
+        <Table
+          rows={page.nodes}
+          keyOf={({ flowName, key }) => `${flowName} ${key}`}
+          columns={columnsFor(setOpened)}
+        />
+      )}
       {page !== undefined && <Pager page={page} isFirst={after === null} onPage={setAfter} />}
       {opened !== undefined && (
         <ParkedRecord
@@ -89,44 +101,20 @@ export function ParkedList({ flow, code }: Props) {
   );
 }
 
-const ParkedTable = (props: {
-  readonly records: readonly Parked[];
-  readonly onOpen: (record: Parked) => void;
-}) => (
-  <Scroll>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Record</th>
-          <th scope="col">Flow</th>
-          <th scope="col">Why</th>
-          <th scope="col">Field</th>
-          <th scope="col" className="number">
-            Turns
-          </th>
-          <th scope="col">Parked</th>
-          <th scope="col">What was said</th>
-        </tr>
-      </thead>
-      <tbody>
-        {props.records.map((record) => (
-          <tr key={`${record.flowName} ${record.key}`}>
-            <th scope="row">
-              <button type="button" className="link" onClick={() => props.onOpen(record)}>
-                {record.key}
-              </button>
-            </th>
-            <td>{record.flowName}</td>
-            <td>{toWords(record.code)}</td>
-            <td>{record.field ?? ''}</td>
-            <td className="number">{record.attempts}</td>
-            <td className="nowrap">
-              <Ago at={record.parkedAt} />
-            </td>
-            <td className="said">{record.reason}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </Scroll>
-);
+const columnsFor = (open: (record: Parked) => void): readonly TableColumn<Parked>[] => [
+  {
+    title: 'Record',
+    isName: true,
+    show: (record) => (
+      <button type="button" className="link" onClick={() => open(record)}>
+        {record.key}
+      </button>
+    ),
+  },
+  { title: 'Flow', show: ({ flowName }) => flowName },
+  { title: 'Why', show: ({ code }) => toWords(code) },
+  { title: 'Field', show: ({ field }) => field ?? '' },
+  { title: 'Turns', className: 'number', show: ({ attempts }) => attempts },
+  { title: 'Parked', className: 'nowrap', show: ({ parkedAt }) => <Ago at={parkedAt} /> },
+  { title: 'What was said', className: 'said', show: ({ reason }) => reason },
+];

@@ -1,0 +1,62 @@
+/** Records as rows, in a place that scrolls where they are too wide for it. */
+import type { ReactNode } from 'react';
+import { Scroll } from './scroll.tsx';
+
+export interface TableColumn<Row> {
+  readonly title: ReactNode;
+  readonly className?: string;
+  /** Names the row to those who hear it. */
+  readonly isName?: boolean;
+  /** Classes of one row's cell beside those of the column. */
+  readonly toneOf?: (row: Row) => string;
+  readonly show: (row: Row) => ReactNode;
+}
+
+interface Props<Row> {
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => string | number;
+  readonly columns: readonly TableColumn<Row>[];
+  /** At most so tall that the next panel stays in sight. */
+  readonly tall?: boolean;
+  readonly className?: string;
+  readonly rowClass?: (row: Row) => string;
+}
+
+export const Table = <Row,>({ rows, keyOf, columns, tall = false, className, rowClass }: Props<Row>) => (
+  <Scroll tall={tall}>
+    <table className={className}>
+      <thead>
+        <tr>
+          {columns.map(({ title, className }, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other identity.
+            <th key={place} scope="col" className={className}>
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={keyOf(row)} className={rowClass?.(row)}>
+            {columns.map((column, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other identity.
+              <Cell key={place} column={column} row={row} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </Scroll>
+);
+
+function Cell<Row>({ column, row }: { readonly column: TableColumn<Row>; readonly row: Row }) {
+  const { isName, className = '', toneOf, show } = column;
+  const classes = `${className} ${toneOf?.(row) ?? ''}`.trim();
+  return isName ? (
+    <th scope="row" className={classes}>
+      {show(row)}
+    </th>
+  ) : (
+    <td className={classes}>{show(row)}</td>
+  );
+}
