@@ -197,7 +197,9 @@ function onDifferent(
 ): Decision {
   const { written, differences } = proof;
   if (proof.repair === 'due' && command.repairs === 0) return { change: { written }, repair: proof };
-  const detail = differences.map(({ field, sent, found }) => `${field}: sent ${sent}, found ${found}`);
+  const detail = differences.map(
+    ({ field, sent, found }) => `${field}: sent ${sent}, found ${found ?? 'nothing'}`,
+  );
   const why = { ...reason('DIFFERENT_IN_P21', detail.join('; ')), differences };
   const isFirstSight = command.reason?.code !== 'DIFFERENT_IN_P21';
   const settlesAt = Math.max(

@@ -5,7 +5,7 @@ import type { TypedDocumentString } from '../generated/operations.ts';
 import { useSession } from '../shell/session.ts';
 
 export interface Answered<Data> {
-  /** The last answer; stays while the next one is on its way. */
+  /** The last answer; stays while the next one is on its way, and where it fails. */
   readonly data: Data | undefined;
   readonly faults: readonly GraphFault[];
   /** True until the first answer to these variables. */
@@ -26,6 +26,10 @@ interface State<Data> {
   readonly faults: readonly GraphFault[];
 }
 
+/** What was known stays beside what went wrong since. */
+const dataOf = <Data>(state: State<Data> | undefined, question: string): Data | undefined =>
+  state?.of === question ? state.data : undefined;
+
 export function useQuery<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
   variables: Variables,
@@ -40,14 +44,16 @@ export function useQuery<Data, Variables>(
     async (signal?: AbortSignal) => {
       latest.current += 1;
       const turn = latest.current;
-      const settle = (next: Omit<State<Data>, 'of'>) => {
-        if (turn === latest.current && signal?.aborted !== true) setState({ of: question, ...next });
+      const settle = (faults: readonly GraphFault[], data?: Data) => {
+        if (turn === latest.current && signal?.aborted !== true)
+          setState((before) => ({ of: question, faults, data: data ?? dataOf(before, question) }));
       };
       try {
-        settle(await ask(key, document, JSON.parse(question) as Variables, signal));
+        const { faults, data } = await ask(key, document, JSON.parse(question) as Variables, signal);
+        settle(faults, data);
       } catch (thrown) {
         if (thrown instanceof SignedOut) signOut();
-        else settle({ data: undefined, faults: [toFault(thrown)] });
+        else settle([toFault(thrown)]);
       }
     },
     [key, document, question, signOut],

@@ -4,6 +4,10 @@ const whole = new Intl.NumberFormat('en');
 
 export const formatCount = (count: number): string => whole.format(count);
 
+/** "1 turn", "2 turns". */
+export const formatNumberOf = (count: number, what: string): string =>
+  `${formatCount(count)} ${what}${count === 1 ? '' : 's'}`;
+
 /** "12 ms", "3.4 s", "5 min", "2 h", "3 d". */
 export function formatSpan(ms: number): string {
   if (ms < 1000) return `${Math.round(ms)} ms`;
@@ -45,9 +49,20 @@ export const formatNextRun = ({
 /** In the zone of the reader. */
 export const formatMoment = (instant: string): string => moment.format(new Date(instant));
 
-/** Exact digits as they are, with the unit behind. */
-export const formatMoney = ({ amount, currency }: { amount: string; currency: string }): string =>
-  `${amount} ${currency}`;
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
+
+/** A calendar day, which no time zone may move. */
+export const formatDay = (date: string): string => day.format(new Date(date));
+
+/** With all its digits, those of the currency at least: "1,200.50 USD". */
+export function formatMoney({ amount, currency }: { amount: string; currency: string }): string {
+  const { minimumFractionDigits = 2 } = new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency,
+  }).resolvedOptions();
+  const digits = new Intl.NumberFormat('en', { minimumFractionDigits, maximumFractionDigits: 9 });
+  return `${digits.format(amount as Intl.StringNumericLiteral)} ${currency}`;
+}
 
 /** What the words of the engine mean to whoever does not know it. */
 const plain: Readonly<Record<string, string>> = {

@@ -8,6 +8,7 @@ const css = `
 [part~="unit"], [part~="note"], [part~="detail"] { font-size: .875em; }
 [part~="available"] { color: var(--p21-good, light-dark(#14632b, #7ddf98)); }
 [part~="out"], [part~="over"] { color: var(--p21-bad, light-dark(#a3161f, #ffb3b0)); }
+[part~="note"] { display: inline-block; }
 [part~="note"], [part~="unavailable"] { color: var(--p21-warn, light-dark(#7a4100, #ffcf8f)); }
 [part~="detail"], [part~="location"], [part~="budget"] { display: block; }
 [part~="budget"] + [part~="budget"] { margin-top: .75em; }

@@ -13,6 +13,7 @@ import { Ago } from '../../parts/ago.tsx';
 import { Badge } from '../../parts/badge.tsx';
 import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { Faults } from '../../parts/faults.tsx';
+import { formatDay } from '../../parts/format.ts';
 import { Panel } from '../../parts/panel.tsx';
 import { Table, type TableColumn } from '../../parts/table.tsx';
 import { useSession } from '../../shell/session.ts';
@@ -115,5 +116,5 @@ function KeyChanges({ id, onRotate, onRevoke }: Changes & { readonly id: string 
 function End({ apiKey: { revokedAt, expiresAt, active } }: { readonly apiKey: ShownKeyFragment }) {
   if (revokedAt !== null) return <Badge tone="bad">revoked</Badge>;
   if (expiresAt === null) return <>never</>;
-  return active ? expiresAt.slice(0, 10) : <Badge tone="idle">expired</Badge>;
+  return active ? formatDay(expiresAt.slice(0, 10)) : <Badge tone="idle">expired</Badge>;
 }

@@ -1,7 +1,7 @@
 import type { PricesAndStockQuery } from '../../generated/operations.ts';
 import { Ago } from '../../parts/ago.tsx';
 import { Badge } from '../../parts/badge.tsx';
-import { formatMoney, toWords } from '../../parts/format.ts';
+import { formatDay, formatMoney, toWords } from '../../parts/format.ts';
 import { Panel } from '../../parts/panel.tsx';
 import { BreakChart } from './break-chart.tsx';
 
@@ -84,7 +84,7 @@ const Facts = ({ price }: { readonly price: Price }) => {
       <dd>
         {source === null ? 'unknown' : toWords(source)}
         {contract != null &&
-          ` ${contract.contractNumber}, line ${contract.lineNumber}, ends ${contract.endsOn ?? 'never'}`}
+          ` ${contract.contractNumber}, line ${contract.lineNumber}, ends ${contract.endsOn === null ? 'never' : formatDay(contract.endsOn)}`}
         {page != null &&
           ` ${page.pageId ?? page.uid}${page.description === null ? '' : ` ${page.description}`}`}
       </dd>

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import { Badge } from '../../parts/badge.tsx';
-import { toWords } from '../../parts/format.ts';
+import { formatDay, toWords } from '../../parts/format.ts';
 import { Panel } from '../../parts/panel.tsx';
 import { Quantity } from '../../parts/quantity.tsx';
 import { Table, type TableColumn } from '../../parts/table.tsx';
@@ -85,5 +85,9 @@ const columns: readonly TableColumn<Level>[] = [
   },
   quantityColumn('Backordered', ({ backordered }) => backordered),
   quantityColumn('On order', ({ onOrder }) => onOrder),
-  { title: 'Due', className: 'nowrap', show: ({ nextDueOn }) => nextDueOn ?? '–' },
+  {
+    title: 'Due',
+    className: 'nowrap',
+    show: ({ nextDueOn }) => (nextDueOn === null ? '–' : formatDay(nextDueOn)),
+  },
 ];

@@ -13,9 +13,10 @@ import { Badge } from '../../parts/badge.tsx';
 import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { Drawer } from '../../parts/drawer.tsx';
 import { Faults } from '../../parts/faults.tsx';
-import { toWords } from '../../parts/format.ts';
+import { formatNumberOf, toWords } from '../../parts/format.ts';
 import { JsonBlock } from '../../parts/json-block.tsx';
 import { JsonEditor } from '../../parts/json-editor.tsx';
+import { Table, type TableColumn } from '../../parts/table.tsx';
 import { useSession } from '../../shell/session.ts';
 import { stateTones } from './command-list.tsx';
 import { CommandSteps } from './command-steps.tsx';
@@ -49,7 +50,7 @@ const CommandFacts = ({ command }: { readonly command: Command }) => (
       </dd>
       <dt>Accepted</dt>
       <dd>
-        <Ago at={command.acceptedAt} />, {command.attempts} documents sent
+        <Ago at={command.acceptedAt} />, {formatNumberOf(command.attempts, 'document')} sent
       </dd>
       {command.reasonDetail !== null && (
         <>
@@ -63,27 +64,16 @@ const CommandFacts = ({ command }: { readonly command: Command }) => (
       ])}
     </dl>
     {command.differences !== null && command.differences.length > 0 && (
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Field</th>
-            <th scope="col">Sent</th>
-            <th scope="col">P21 holds</th>
-          </tr>
-        </thead>
-        <tbody>
-          {command.differences.map(({ field, sent, found }) => (
-            <tr key={field}>
-              <th scope="row">{field}</th>
-              <td>{sent ?? '–'}</td>
-              <td>{found ?? '–'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table rows={command.differences} keyOf={({ field }) => field} columns={differenceColumns} />
     )}
   </>
 );
+
+const differenceColumns: readonly TableColumn<NonNullable<Command['differences']>[number]>[] = [
+  { title: 'Field', isName: true, show: ({ field }) => field },
+  { title: 'Sent', show: ({ sent }) => sent ?? '–' },
+  { title: 'P21 holds', show: ({ found }) => found ?? '–' },
+];
 
 function CommandActions({
   command,

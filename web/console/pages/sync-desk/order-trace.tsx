@@ -9,7 +9,7 @@ import {
 import { useQuery } from '../../graph/use-query.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { Faults } from '../../parts/faults.tsx';
-import { formatMoment, formatMoney, toWords } from '../../parts/format.ts';
+import { formatDay, formatMoment, formatMoney, toWords } from '../../parts/format.ts';
 import { Panel } from '../../parts/panel.tsx';
 import { CommandSteps } from './command-steps.tsx';
 import { hopsOf, ordersIn } from './hops.ts';
@@ -103,7 +103,7 @@ function Trace({ order }: { readonly order: FoundOrderFragment }) {
       <ol className="hops">
         {hops.map(({ id, at, where, what, detail }) => (
           <li key={id} className={where === 'Gateway' ? 'ours' : ''}>
-            <time dateTime={at}>{at.includes('T') ? formatMoment(at) : at}</time>
+            <time dateTime={at}>{at.includes('T') ? formatMoment(at) : formatDay(at)}</time>
             <strong>{where}</strong>
             <span>
               {what}

@@ -5,7 +5,7 @@ import { Ago } from '../../parts/ago.tsx';
 import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { Drawer } from '../../parts/drawer.tsx';
 import { Faults } from '../../parts/faults.tsx';
-import { toWords } from '../../parts/format.ts';
+import { formatNumberOf, toWords } from '../../parts/format.ts';
 import { JsonEditor } from '../../parts/json-editor.tsx';
 import type { Parked } from './parked-list.tsx';
 
@@ -28,7 +28,8 @@ export function ParkedRecord({ record, onClose }: { readonly record: Parked; rea
         <dd>{record.reason}</dd>
         <dt>Noticed</dt>
         <dd>
-          <Ago at={record.noticedAt} />, {record.attempts} turns, parked <Ago at={record.parkedAt} />
+          <Ago at={record.noticedAt} />, {formatNumberOf(record.attempts, 'turn')}, parked{' '}
+          <Ago at={record.parkedAt} />
         </dd>
       </dl>
       <Faults faults={[...retry.faults, ...discard.faults]} />
