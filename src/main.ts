@@ -13,6 +13,7 @@ import { schemaCommand } from './cli/schema.ts';
 import { serveCommand } from './cli/serve.ts';
 import { syncCommand } from './cli/sync.ts';
 import { createTerminal } from './cli/terminal.ts';
+import { traceCommand } from './cli/trace.ts';
 import { ConfigError } from './config/load.ts';
 
 const terminal = createTerminal(process.stdout, process.stderr);
@@ -27,6 +28,7 @@ const program = new Command('oro-p21-gateway')
   .addCommand(syncCommand(terminal, process.env))
   .addCommand(reconcileCommand(terminal, process.env))
   .addCommand(parkedCommand(terminal, process.env))
+  .addCommand(traceCommand(terminal, process.env))
   .addCommand(commandsCommand(terminal, process.env))
   .addCommand(schemaCommand(terminal));
 

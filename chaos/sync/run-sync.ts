@@ -19,6 +19,7 @@ import { RedisProcess } from '../redis-process.ts';
 import { type ChaosResult, makeKey } from '../writes/run-writes.ts';
 import { Weather } from '../writes/weather.ts';
 import { gatewayEnvironment } from './gateway-environment.ts';
+import { ListKeeper } from './list-keeper.ts';
 import { P21People } from './p21-people.ts';
 import { Postman } from './postman.ts';
 import { ShopPeople } from './shop-people.ts';
@@ -51,6 +52,7 @@ interface Stage {
   readonly gateways: readonly [GatewayProcess, ...GatewayProcess[]];
   readonly desk: SyncDesk;
   readonly postman: Postman;
+  readonly keeper: ListKeeper;
   readonly redis: RedisProcess | undefined;
   readonly environment: Readonly<Record<string, string>>;
 }
@@ -71,7 +73,7 @@ export async function runSync(options: SyncOptions): Promise<ChaosResult> {
 }
 
 async function run(options: SyncOptions, stage: Stage): Promise<ChaosResult> {
-  const { p21, oro, desk, postman } = stage;
+  const { p21, oro, desk, postman, keeper } = stage;
   const { say, seed } = options;
   const startedMs = Date.now();
   const people = new ShopPeople({ p21, oro }, createRandom(seed));
@@ -91,6 +93,7 @@ async function run(options: SyncOptions, stage: Stage): Promise<ChaosResult> {
   p21.business.setRates({ ordersPerMinute: 10, stockMovesPerMinute: 30, priceChangesPerMinute: 10 });
   for (let step = 0; step < options.steps; step += 1) {
     people.act();
+    keeper.act();
     if (step % 3 === 0) staff.act();
     p21.business.advance(5_000);
     await pause(200);
@@ -112,6 +115,7 @@ async function run(options: SyncOptions, stage: Stage): Promise<ChaosResult> {
         ({ flowName, key, kind, fields }) => `${flowName} ${key}: ${kind} ${JSON.stringify(fields)}`,
       ),
       ...parked.map(({ flowName, key, reason }) => `${flowName} ${key} waits for a person: ${reason}`),
+      ...keeper.differences(),
       ...findDoubles(stage).map((double) => `twice: ${double}`),
       ...findLost(stage, people.placed).map((order) => `lost: order ${order}`),
       ...(kills < options.kills ? [`only ${kills} of ${options.kills} kills took place`] : []),
@@ -120,6 +124,7 @@ async function run(options: SyncOptions, stage: Stage): Promise<ChaosResult> {
       'done in the shop': describe(people.done),
       'done in P21': describe(new Map([...staff.done, ...Object.entries(p21.business.counts)])),
       'orders placed': people.placed.length,
+      'changes of the master list': keeper.changes,
       webhooks: describe(postman.done),
       'faults of P21': describe(weathers[0].seen),
       'faults of the shop': describe(weathers[1].seen),
@@ -137,7 +142,13 @@ async function run(options: SyncOptions, stage: Stage): Promise<ChaosResult> {
 async function settleAll(desk: SyncDesk, people: ShopPeople, say: (text: string) => void): Promise<number> {
   await desk.settle(patienceMs);
   people.payInvoices(3);
-  await desk.compare('customer-prices', 'customer-user-updates', 'customer-address-updates', 'paid-invoices');
+  await desk.compare(
+    'customer-prices',
+    'customer-user-updates',
+    'customer-address-updates',
+    'paid-invoices',
+    'master-shopping-list',
+  );
   let again = 0;
   for (let round = 0; round < 3; round += 1) {
     await desk.settle(patienceMs);
@@ -204,11 +215,13 @@ async function setStage(options: SyncOptions, folder: string, cleanup: AsyncDisp
     items,
     customers: Math.ceil(items / 5),
     orders: Math.ceil(items / 2),
+    shoppingLists: true,
     now: () => Date.now() - skewHours * hourMs,
   });
   cleanup.defer(() => p21.close());
   const oro = await createOroSandbox({ version: '7.0', now: () => Date.now() + skewHours * hourMs });
   cleanup.defer(() => oro.close());
+  const keeper = new ListKeeper({ p21, oro }, createRandom(seed + 6));
   const redis = options.redis ? await RedisProcess.start() : undefined;
   if (redis !== undefined) cleanup.defer(() => redis.kill());
   const ports = await Promise.all(Array.from({ length: replicas }, freePort));
@@ -218,6 +231,7 @@ async function setStage(options: SyncOptions, folder: string, cleanup: AsyncDisp
   cleanup.defer(() => postman.close());
   const environment = {
     ...environmentOf(p21, oro, publicUrl),
+    ...keeper.register(),
     GATEWAY_DATA_DIRECTORY: folder,
     ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
     ...(redis !== undefined && { GATEWAY_REDIS_URL: redis.url }),
@@ -236,6 +250,7 @@ async function setStage(options: SyncOptions, folder: string, cleanup: AsyncDisp
     gateways: gateways as [GatewayProcess, ...GatewayProcess[]],
     desk,
     postman,
+    keeper,
     redis,
     environment,
   };

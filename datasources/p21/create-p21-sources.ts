@@ -19,6 +19,7 @@ import { CustomersSource } from './customers.datasource.ts';
 import { InvoicesSource } from './invoices.datasource.ts';
 import { ItemStockSource } from './item-stock.datasource.ts';
 import { ItemsSource } from './items.datasource.ts';
+import { MasterListsSource } from './master-lists.datasource.ts';
 import { OrdersSource } from './orders.datasource.ts';
 import type { P21Sources } from './p21.datasource.ts';
 import { classifyP21 } from './p21-errors.ts';
@@ -112,6 +113,7 @@ function createSources(
     promotions,
     promotionList: new PromotionListSource(odata, tenant, promotions, items, changes),
     rewards: new RewardsSource(odata, config.timeZone),
+    masterLists: new MasterListsSource(odata, config.masterListService),
     taxes: new TaxesSource(odata, tenant),
     taxList: new TaxListSource(odata),
     sellable: new SellableSource(odata, tenant),

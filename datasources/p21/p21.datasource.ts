@@ -9,6 +9,7 @@ import type { CustomersSource } from './customers.datasource.ts';
 import type { InvoicesSource } from './invoices.datasource.ts';
 import type { ItemStockSource } from './item-stock.datasource.ts';
 import type { ItemsSource } from './items.datasource.ts';
+import type { MasterListsSource } from './master-lists.datasource.ts';
 import type { OrdersSource } from './orders.datasource.ts';
 import type { PaymentsSource } from './payments.datasource.ts';
 import type { PriceFamiliesSource } from './price-families.datasource.ts';
@@ -51,6 +52,7 @@ export interface P21Sources {
   readonly promotions: PromotionsSource;
   readonly promotionList: PromotionListSource;
   readonly rewards: RewardsSource;
+  readonly masterLists: MasterListsSource;
   readonly taxes: TaxesSource;
   readonly taxList: TaxListSource;
   readonly reference: ReferenceSource;

@@ -53,6 +53,8 @@ export interface P21SandboxOptions {
    * p21-api 4.6 lists no edit for them.
    */
   readonly orderColumns: readonly string[];
+  /** The tenant keeps shopping lists in a window and a table of its own. */
+  readonly shoppingLists: boolean;
   /** Some tenants take no order without a contact (p21-api 9.4). */
   readonly contactRequired: boolean;
   /** 0 picks a free port. */
@@ -86,6 +88,7 @@ export const sandboxDefaults: P21SandboxOptions = {
   cashReceiptService: 'CashReceipts',
   contactService: 'Contact',
   orderColumns: [],
+  shoppingLists: false,
   contactRequired: false,
   port: 0,
   controlPort: 0,

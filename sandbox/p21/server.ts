@@ -25,6 +25,7 @@ import { registerSalesOrders } from './rest/sales-orders.ts';
 import { registerUserDefinedFields } from './rest/user-defined-fields.ts';
 import { seedDistributor } from './seed/distributor.ts';
 import { registerTransactions } from './transaction/register-transactions.ts';
+import { shoppingListTable } from './transaction/services/shopping-list.service.ts';
 
 export interface P21Sandbox {
   readonly url: string;
@@ -53,7 +54,8 @@ const families: readonly ((app: FastifyInstance, parts: SandboxParts) => void)[]
 /** Seeds the distributor and listens. Throws when a port is taken. */
 export const createP21Sandbox = async (given: Partial<P21SandboxOptions> = {}): Promise<P21Sandbox> => {
   const config = { ...sandboxDefaults, ...given };
-  const database = new Database({ now: config.now, timeZone: config.timeZone });
+  const ownTables = config.shoppingLists ? shoppingListTable : {};
+  const database = new Database({ now: config.now, timeZone: config.timeZone, ownTables });
   if (!config.empty) seedDistributor(database, config);
   const tokens = new Tokens(config);
   const faults = new Faults({ seed: config.seed, revokeTokens: () => tokens.revokeAll() });

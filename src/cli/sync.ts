@@ -4,14 +4,19 @@ import { Command } from 'commander';
 import type { Environment } from '../config/load.ts';
 import type { FlowReport } from '../sync/flow-report.ts';
 import type { SyncOperations } from '../sync/operations.ts';
+import type { Run } from '../sync/runs.ts';
 import { finishRuns } from './finish-runs.ts';
+import { describeCounts, toClock } from './progress-words.ts';
 import { formatTable, type Terminal } from './terminal.ts';
 import { withSync } from './with-sync.ts';
+
+const runsShown = 20;
 
 interface SyncOptions {
   readonly enable?: true;
   readonly disable?: true;
   readonly schedule?: string;
+  readonly runs?: true;
 }
 
 export const syncCommand = (terminal: Terminal, environment: Environment): Command =>
@@ -21,8 +26,10 @@ export const syncCommand = (terminal: Terminal, environment: Environment): Comma
     .option('--enable', 'switch it on')
     .option('--disable', 'switch it off')
     .option('--schedule <cron>', 'when it goes through everything; "" for never')
+    .option('--runs', 'its last runs, or those of all flows')
     .action((flow: string | undefined, options: SyncOptions) =>
       withSync(environment, async ({ operations, work }) => {
+        if (options.runs === true) return terminal.say(describeRuns(await operations.runs(flow, runsShown)));
         if (flow === undefined) return terminal.say(describeFlows(await reported(operations, work)));
         await work();
         const { enable, disable, schedule } = options;
@@ -60,16 +67,45 @@ async function drained(operations: SyncOperations, name: string): Promise<void> 
 }
 
 function describeFlows(flows: readonly FlowReport[]): string {
-  const header = ['FLOW', 'STATE', 'SCHEDULE', 'IN STEP', 'WAITING', 'SENT', 'PARKED', 'LAST WRITE'];
-  const rows = flows.map(({ flow, enabled, schedule, linked, queue, lastWrittenAt, pollFault }) => [
+  const header = [
+    'FLOW',
+    'STATE',
+    'SCHEDULE',
+    'IN STEP',
+    'WAITING',
+    'BEHIND',
+    'SENT',
+    'PARKED',
+    'LAST HOUR',
+    'WORST LAG',
+    'LAST WRITE',
+  ];
+  const nowMs = Date.now();
+  const rows = flows.map(({ flow, enabled, schedule, linked, queue, lastHour, lastWrittenAt, pollFault }) => [
     flow,
     pollFault ?? (enabled ? 'on' : 'off'),
     schedule ?? '-',
     String(linked),
     String(queue.waiting),
+    queue.oldestNoticedAt === null ? '-' : toClock(nowMs - Date.parse(queue.oldestNoticedAt)),
     String(queue.sent),
     String(queue.parked),
+    String(lastHour.written),
+    lastHour.worstLagMs === null ? '-' : `${lastHour.worstLagMs} ms`,
     lastWrittenAt ?? '-',
   ]);
   return formatTable([header, ...rows]);
+}
+
+function describeRuns(runs: readonly Run[]): string {
+  const rows = runs.map((run) => [
+    run.flow,
+    run.kind.toLowerCase(),
+    run.state.toLowerCase(),
+    String(run.scanned),
+    run.startedAt ?? '-',
+    run.endedAt ?? '-',
+    describeCounts(run),
+  ]);
+  return formatTable([['FLOW', 'RUN', 'STATE', 'RECORDS', 'STARTED', 'ENDED', 'OUTCOME'], ...rows]);
 }

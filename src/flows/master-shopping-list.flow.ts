@@ -1,5 +1,6 @@
 /** The master shopping list of a customer, kept in the shop, is the list that P21 keeps of it. */
 import type { OroShoppingList } from '../../datasources/oro/shopping-list.resource.ts';
+import type { MasterListItem } from '../../datasources/p21/master-lists.datasource.ts';
 import type { FlowSettings } from '../config/flow-settings.ts';
 import type { Document } from '../sync/document.ts';
 import type { Flow, FlowCall, FlowSource, FlowTarget } from '../sync/flow.ts';
@@ -51,7 +52,8 @@ export function toMasterList({ list, p21CustomerId }: MasterList, settings: Flow
   const items = list.items.flatMap(({ sku, quantity, unit }) =>
     sku === null ? [] : { sku, quantity, unitOfMeasure: toP21Unit(settings, unit) },
   );
-  return { customerId: p21CustomerId, name: list.name, items: items.sort(byItem) };
+  // By the configured name, however the customer spells it: P21 keeps one list of that name.
+  return { customerId: p21CustomerId, name: settings.masterShoppingListName, items: items.sort(byItem) };
 }
 
 const byItem = (one: { readonly sku: string }, other: { readonly sku: string }): number =>
@@ -93,15 +95,34 @@ function createSource({ oro, shop, config }: AllFlowParts): FlowSource<MasterLis
 
 const customersPerPage = 20;
 
-function createTarget({ submitCommand }: AllFlowParts): FlowTarget {
+const toItem = ({ itemId, quantity, unitOfMeasure }: MasterListItem) => ({
+  sku: itemId,
+  quantity,
+  unitOfMeasure,
+});
+
+function createTarget({ submitCommand, p21, shop, config }: AllFlowParts): FlowTarget {
   return {
     batchSize: commandsPerBatch,
     write: submitEach(name, submitCommand, (document) => ({
       kind: 'updateMasterShoppingList',
       input: document,
     })),
-    // The command reads what P21 keeps and proves the change; where that stands, only the tenant's own window knows.
-    read: async () => [],
+    read: async (keys, call) => {
+      const options = urgencyOf(call);
+      const customers = await shop(options).reads.customers.byIds(keys.map(({ key }) => key));
+      const held = await Promise.all(
+        customers.map(async ({ id, p21CustomerId }) => {
+          if (p21CustomerId === null) return [];
+          const { masterShoppingListName: name } = config.flows;
+          const items = await p21.masterLists.items(p21CustomerId, name, options);
+          const document = { customerId: p21CustomerId, name, items: items.map(toItem).sort(byItem) };
+          // As the command calls what it has written.
+          return { key: id, targetId: `${p21CustomerId} ${name}`, document };
+        }),
+      );
+      return held.flat();
+    },
     scan: null,
     retire: null,
   };

@@ -1,4 +1,4 @@
-/** Both systems at work: an empty shop is filled, business goes on at both ends, and in the end they agree. */
+/** Both systems at work: a shop that knows one customer is filled, business goes on at both ends, and in the end they agree. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRandom } from '../../chaos/random.ts';
@@ -40,7 +40,7 @@ describe('an empty shop beside P21', () => {
   });
 
   it('agrees with P21 in every flow after business at both ends', async () => {
-    const { desk, p21, oro } = world;
+    const { desk, p21, oro, keeper } = world;
     const people = new ShopPeople({ p21, oro }, createRandom(3));
     const staff = new P21People({ p21 }, createRandom(4));
     await using client = connect(`${world.app.url}/graphql`, 'opg_admin_secret');
@@ -60,6 +60,7 @@ describe('an empty shop beside P21', () => {
     p21.business.setRates({ ordersPerMinute: 10, stockMovesPerMinute: 30, priceChangesPerMinute: 10 });
     for (let step = 0; step < 30; step += 1) {
       people.act();
+      keeper.act();
       if (step % 3 === 0) staff.act();
       p21.business.advance(5_000);
       await wait(50);
@@ -67,12 +68,14 @@ describe('an empty shop beside P21', () => {
     await desk.settle(patienceMs);
     people.payInvoices(3);
     // Of list prices and of what was bought only the night hears (docs/configure-oro.md).
-    await desk.compare('customer-prices');
+    await desk.compare('customer-prices', 'master-shopping-list');
     await desk.settle(patienceMs);
     await desk.reconcile();
     expect(await desk.differences()).toEqual([]);
     expect(await desk.parked()).toEqual([]);
     expect(findDoubles({ p21, oro })).toEqual([]);
+    expect(keeper.length).toBeGreaterThan(1);
+    expect(keeper.differences()).toEqual([]);
     expect(people.placed.length).toBeGreaterThan(0);
     const references = p21.database
       .table('oe_hdr')

@@ -1,6 +1,7 @@
 /** Wires the P21 writes over the connection, token and budget that the reads use. */
 import type { P21Config } from '../../../src/config/config.ts';
 import type { Upstream } from '../../upstream/upstream.datasource.ts';
+import { MasterListsSource } from '../master-lists.datasource.ts';
 import type { P21Http } from '../p21-http.ts';
 import type { P21OData } from '../p21-odata.ts';
 import { ContactWrites } from './contact-writes.ts';
@@ -30,6 +31,7 @@ export function createP21Writes(config: P21Config, { upstream, http, odata }: Wr
       : async () => uiServerUrl;
   const transactions = new TransactionsSource(upstream, address, clock);
   const rest = new RestWrites(upstream);
+  const masterLists = new MasterListsSource(odata, config.masterListService);
   return {
     transactions,
     orders: new OrderWrites(transactions, rest, config),
@@ -37,6 +39,6 @@ export function createP21Writes(config: P21Config, { upstream, http, odata }: Wr
     contacts: new ContactWrites(rest, transactions, config.contactService),
     shipTos: new ShipToWrites(transactions, companyId),
     receipts: new ReceiptWrites(transactions, config.cashReceiptService, companyId),
-    masterLists: new MasterListWrites(transactions, odata, config.masterListService),
+    masterLists: new MasterListWrites(transactions, masterLists, config.masterListService),
   };
 }

@@ -2,7 +2,7 @@
 import { LocalTime } from '../local-time.ts';
 import { Counters } from './counters.ts';
 import type { Row } from './row.ts';
-import { loadSchema } from './schema.ts';
+import { loadSchema, type SchemaSource } from './schema.ts';
 import { Table } from './table.ts';
 
 export interface WriteEvent {
@@ -15,6 +15,8 @@ export interface DatabaseOptions {
   readonly now: () => number;
   /** IANA name of the zone P21's server stands in; answers carry its offset. */
   readonly timeZone: string;
+  /** Tables of the tenant's own. */
+  readonly ownTables?: SchemaSource;
 }
 
 interface Change extends WriteEvent {
@@ -35,7 +37,9 @@ export class Database {
     this.localTime = new LocalTime(options.timeZone);
     this.clock = options.now;
     const host = { now: this.clock, written: this.written.bind(this) };
-    this.tables = new Map([...loadSchema()].map(([name, meta]) => [name, new Table(meta, host)]));
+    this.tables = new Map(
+      [...loadSchema(options.ownTables)].map(([name, meta]) => [name, new Table(meta, host)]),
+    );
   }
 
   /** Throws on a table the sandbox does not have. */

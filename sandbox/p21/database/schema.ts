@@ -4,14 +4,14 @@ import { type ColumnSource, parseColumn } from './column-type.ts';
 import type { TableMeta } from './row.ts';
 import { supplement } from './supplement.ts';
 
-type SchemaSource = Readonly<Record<string, Readonly<Record<string, ColumnSource>>>>;
+export type SchemaSource = Readonly<Record<string, Readonly<Record<string, ColumnSource>>>>;
 
-/** Every table by name. Throws when the schema files are not readable. */
-export const loadSchema = (): ReadonlyMap<string, TableMeta> => {
+/** Every table by name, with a tenant's own. Throws when the schema files are not readable. */
+export const loadSchema = (own: SchemaSource = {}): ReadonlyMap<string, TableMeta> => {
   const published = JSON.parse(
     readFileSync(new URL('./schema.json', import.meta.url), 'utf8'),
   ) as SchemaSource;
-  const all = Object.entries({ ...published, ...supplement });
+  const all = Object.entries({ ...published, ...supplement, ...own });
   return new Map(all.map(([name, columns]) => [name, toTableMeta(name, columns)]));
 };
 

@@ -4,7 +4,7 @@
  */
 
 import { z } from 'zod';
-import type { MasterListItem } from '../../../datasources/p21/writes/master-list-writes.ts';
+import type { MasterListItem } from '../../../datasources/p21/master-lists.datasource.ts';
 import { compare } from '../../decimal.ts';
 import type {
   CommandContext,
@@ -128,8 +128,12 @@ function differencesOfLists(sent: readonly Item[], held: readonly MasterListItem
   return [
     ...sent.flatMap((one, index): Difference[] => {
       const same = found.get(one.sku);
-      const isSame = same !== undefined && compare(same.quantity, one.quantity) === 0;
-      return isSame ? [] : [{ field: `items.${index}`, sent: one.quantity, found: same?.quantity ?? null }];
+      if (same === undefined || compare(same.quantity, one.quantity) !== 0)
+        return [{ field: `items.${index}`, sent: one.quantity, found: same?.quantity ?? null }];
+      const unitOfMeasure = one.unitOfMeasure ?? same.unitOfMeasure;
+      return unitOfMeasure === same.unitOfMeasure
+        ? []
+        : [{ field: `items.${index}.unitOfMeasure`, sent: unitOfMeasure, found: same.unitOfMeasure }];
     }),
     ...held
       .filter(({ itemId }) => !wanted.has(itemId))

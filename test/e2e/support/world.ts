@@ -1,7 +1,8 @@
-/** A seeded P21, an empty shop with webhooks, and the whole gateway between them. */
-
+/** A seeded P21, a shop that knows one customer and nothing else, and the whole gateway between them. */
 import { pino } from 'pino';
+import { createRandom } from '../../../chaos/random.ts';
 import { gatewayEnvironment } from '../../../chaos/sync/gateway-environment.ts';
+import { ListKeeper } from '../../../chaos/sync/list-keeper.ts';
 import { createSyncDesk, type SyncDesk } from '../../../chaos/sync/sync-desk.ts';
 import { freePort } from '../../../sandbox/free-port.ts';
 import type { OroSandboxOptions } from '../../../sandbox/oro/options.ts';
@@ -23,6 +24,7 @@ export interface World extends AsyncDisposable {
   readonly store: Store;
   readonly config: Config;
   readonly desk: SyncDesk;
+  readonly keeper: ListKeeper;
 }
 
 export interface WorldOptions {
@@ -32,8 +34,9 @@ export interface WorldOptions {
 }
 
 export async function startWorld({ p21: ofP21, oro: ofOro, settings }: WorldOptions = {}): Promise<World> {
-  const p21 = await createP21Sandbox({ items: 40, customers: 8, orders: 30, ...ofP21 });
+  const p21 = await createP21Sandbox({ items: 40, customers: 8, orders: 30, shoppingLists: true, ...ofP21 });
   const oro = await createOroSandbox({ version: '7.0', ...ofOro });
+  const keeper = new ListKeeper({ p21, oro }, createRandom(5));
   const port = await freePort();
   const config = loadConfig({
     ...gatewayEnvironment({
@@ -41,6 +44,7 @@ export async function startWorld({ p21: ofP21, oro: ofOro, settings }: WorldOpti
       oroUrl: oro.url,
       publicUrl: `http://127.0.0.1:${port}`,
     }),
+    ...keeper.register(),
     P21_WRITE_LIFE_SECONDS: '2',
     GATEWAY_PORT: String(port),
     GATEWAY_POLL_SECONDS: '0.5',
@@ -63,5 +67,5 @@ export async function startWorld({ p21: ofP21, oro: ofOro, settings }: WorldOpti
     await Promise.all([p21.close(), oro.close()]);
   };
   const desk = createSyncDesk(() => app.url, 'opg_admin_secret');
-  return { p21, oro, app, store, config, desk, [Symbol.asyncDispose]: dispose };
+  return { p21, oro, app, store, config, desk, keeper, [Symbol.asyncDispose]: dispose };
 }

@@ -12,6 +12,7 @@ import { orderHeader } from './order-form.ts';
 import { pricePageService } from './price-page.service.ts';
 import { shipToService } from './ship-to.service.ts';
 import { shippingService } from './shipping.service.ts';
+import { shoppingListService } from './shopping-list.service.ts';
 
 /**
  * Listed by P21 but not to be opened here: every call with one of them answers that the window is not available,
@@ -47,6 +48,8 @@ export interface ServiceNames {
   readonly cashReceiptService: string;
   /** Columns of oe_hdr which the tenant's own design (DynaChange) adds to the form of Order Entry. */
   readonly orderColumns: readonly string[];
+  /** The tenant has a window of its own for shopping lists. */
+  readonly shoppingLists: boolean;
 }
 
 /** Services by name. */
@@ -64,6 +67,7 @@ export const createServices = (names: ServiceNames): ReadonlyMap<string, Service
       shippingService,
       inventoryAdjustmentService,
       createCashReceiptsService(names.cashReceiptService),
+      ...(names.shoppingLists ? [shoppingListService] : []),
     ].map((service) => [service.name, service]),
   );
 
