@@ -39,6 +39,15 @@ export class RedisProcess {
     await gone;
   }
 
+  /** Takes connections and commands, and answers nothing, until it goes on. */
+  pause(): void {
+    this.#child?.kill('SIGSTOP');
+  }
+
+  goOn(): void {
+    this.#child?.kill('SIGCONT');
+  }
+
   async #answering(): Promise<void> {
     for (;;) {
       const socket = connect(this.#port, '127.0.0.1');

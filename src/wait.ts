@@ -13,3 +13,14 @@ export async function waitWith<T>(work: Promise<T>, signal: AbortSignal | undefi
     signal.removeEventListener('abort', abort);
   }
 }
+
+/** Waits for work no longer than this; rejects when it is over. */
+export async function waitAtMost<T>(ms: number, work: Promise<T>): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms);
+  try {
+    return await Promise.race([work, promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -25,15 +25,26 @@ export function createAllowList(entries: readonly string[]): AllowList {
 
 export const isLoopback = (text: string): boolean => parseAddress(text)?.range() === 'loopback';
 
-export const isNetwork = (entry: string): boolean => networkOf(entry) !== undefined;
+export const isNetwork = (entry: string): boolean => readNetwork(entry) !== undefined;
+
+/** Whose an address is, as far as it tells: of IPv6 everybody has 2^64 in a network of its own. */
+export function networkOf(text: string): string {
+  const address = parseAddress(text);
+  if (address instanceof ipaddr.IPv6)
+    return address.parts
+      .slice(0, 4)
+      .map((part) => part.toString(16))
+      .join(':');
+  return address?.toString() ?? text;
+}
 
 function parseNetwork(entry: string): Network {
-  const network = networkOf(entry);
+  const network = readNetwork(entry);
   if (network !== undefined) return network;
   throw badInput('addresses', `"${entry}" is no address and no network such as 10.0.0.0/8 or 2001:db8::/32`);
 }
 
-function networkOf(entry: string): Network | undefined {
+function readNetwork(entry: string): Network | undefined {
   const [text = '', bits, ...rest] = entry.trim().split('/');
   const address = readAddress(text);
   if (address === undefined || rest.length > 0) return undefined;

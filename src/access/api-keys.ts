@@ -123,7 +123,7 @@ async function noteUse(store: ApiKeyStore, { id, lastUsedAt }: ApiKey, clock: Cl
 }
 
 /**
- * A second key like the first, which stays good until `overlapMs` have passed, so that callers can change over without
+ * A second key like the first, and for as long as that was made for; the first stays good until `overlapMs` have passed, so that callers can change over without
  * a gap. Throws NOT_FOUND for an unknown key and CONFLICT for one that is no longer good.
  */
 export async function rotateApiKey(
@@ -137,13 +137,16 @@ export async function rotateApiKey(
   if (!isAlive(old, clock))
     throw new GatewayError('CONFLICT', `Key ${id} is expired or revoked: make a new one.`);
   const { name, role, customerId, scopes, addresses } = old;
-  const wish = { name, role, ...definedOf({ customerId, scopes, addresses }) };
+  const expiresAt = old.expiresAt && toInstant(clock() + lifeMs(old.createdAt, old.expiresAt));
+  const wish = { name, role, ...definedOf({ customerId, scopes, addresses, expiresAt }) };
   const issued = await issueApiKey(store, wish, clock);
   const end = clock() + overlapMs;
   const isSooner = old.expiresAt !== undefined && Date.parse(old.expiresAt) < end;
   await store.save({ ...old, expiresAt: isSooner ? old.expiresAt : toInstant(end) });
   return issued;
 }
+
+const lifeMs = (from: Instant, to: Instant): number => Date.parse(to) - Date.parse(from);
 
 const definedOf = <T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;

@@ -60,7 +60,7 @@ export function createIssuerTokenCheck(
     const named = issuerOf(token);
     for (const { issuer, keys } of known.filter((one) => one.issuer.issuer === named)) {
       const payload = await verify(token, issuer, keys, parts);
-      if (payload !== undefined) return toProof(issuer, payload);
+      if (payload !== undefined && isSubject(payload.sub)) return toProof(issuer, payload.sub, payload);
     }
     return undefined;
   };
@@ -97,14 +97,19 @@ async function verify(token: string, issuer: TokenIssuer, keys: JWTVerifyGetKey,
   }
 }
 
-function toProof({ issuer, role, scopes, customersClaim }: TokenIssuer, payload: JWTPayload): IssuerProof {
-  const keyId = `${new URL(issuer).host}:${payload.sub}`;
-  const claim = payload[customersClaim];
-  const customerIds = [claim].flat().map(String).filter(isCustomerId);
-  return {
-    viewer: { role, keyId, ...(scopes === undefined ? {} : { scopes }) },
-    customerIds: role === 'storefront' ? customerIds : [],
-  };
+const isSubject = (subject: unknown): subject is string => typeof subject === 'string' && subject !== '';
+
+function toProof(
+  { issuer, role, scopes, customersClaim }: TokenIssuer,
+  subject: string,
+  payload: JWTPayload,
+): IssuerProof {
+  // With its path: issuers of several tenants have one host, and subjects are theirs.
+  const keyId = `${issuer.replace(/^https?:\/\/|\/$/g, '')}:${subject}`;
+  const rights = { role, keyId, ...(scopes === undefined ? {} : { scopes }) };
+  if (role !== 'storefront') return { viewer: rights, customerIds: [] };
+  const customerIds = [payload[customersClaim]].flat().map(String).filter(isCustomerId);
+  return { viewer: { ...rights, userId: subject }, customerIds };
 }
 
 const isCustomerId = (text: string): boolean => /^\d{1,19}$/.test(text);

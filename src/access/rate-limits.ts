@@ -1,7 +1,7 @@
 /**
  * How often: requests a minute by key and by address, and refused sign-ins by address. Counted in Redis for all
- * replicas together, or in memory; while Redis is away each replica counts for itself, so that nobody is locked out
- * and nobody is let loose.
+ * replicas together, or in memory; while Redis is away, or does not answer, each replica counts for itself, so that nobody
+ * is locked out and nobody is let loose.
  */
 import {
   type IRateLimiterOptions,
@@ -10,6 +10,8 @@ import {
   RateLimiterRes,
 } from 'rate-limiter-flexible';
 import { GatewayError } from '../errors.ts';
+import { waitAtMost } from '../wait.ts';
+import { networkOf } from './allow-list.ts';
 import type { Viewer } from './viewer.ts';
 
 export interface RateSettings {
@@ -39,34 +41,60 @@ export type RedisClient = object;
 const minute = 60;
 
 export function createRateLimits(settings: RateSettings, redis?: RedisClient): RateLimits {
-  const requests = createLimiter('address', settings.rateLimitPerAddress, redis);
-  const keys = createLimiter('key', settings.rateLimitPerKey, redis);
-  const shoppers = createLimiter('shopper', settings.rateLimitPerShopper, redis);
-  const refusals = createLimiter('refused', settings.maxRefusedPerAddress, redis);
+  const ask = createFallback();
+  const create = (name: string, points: number) => createLimiter(name, points, ask, redis);
+  const requests = create('address', settings.rateLimitPerAddress);
+  const keys = create('key', settings.rateLimitPerKey);
+  const shoppers = create('shopper', settings.rateLimitPerShopper);
+  const refusals = create('refused', settings.maxRefusedPerAddress);
   return {
-    request: (address) => take(requests, address),
+    request: (address) => take(requests, networkOf(address)),
     viewer: ({ keyId, userId }) => take(userId === undefined ? keys : shoppers, keyId),
-    refused: (address) => take(refusals, address),
+    refused: (address) => take(refusals, networkOf(address)),
     mayTry: async (address) => {
-      const counted = await refusals.get(address);
+      const counted = await refusals.get(networkOf(address));
       if (counted !== null && counted.consumedPoints >= settings.maxRefusedPerAddress) throw limited(counted);
     },
   };
 }
 
-type Limiter = RateLimiterMemory | RateLimiterRedis;
+interface Limiter {
+  consume(key: string): Promise<RateLimiterRes>;
+  get(key: string): Promise<RateLimiterRes | null>;
+}
 
-function createLimiter(name: string, points: number, redis: RedisClient | undefined): Limiter {
+function createLimiter(name: string, points: number, ask: Fallback, redis: RedisClient | undefined): Limiter {
   const options: IRateLimiterOptions = { keyPrefix: `opg:rate:${name}`, points, duration: minute };
-  const memory = new RateLimiterMemory(options);
-  if (redis === undefined) return memory;
-  return new RateLimiterRedis({
-    ...options,
-    storeClient: redis,
-    useRedisPackage: true,
-    rejectIfRedisNotReady: true,
-    insuranceLimiter: memory,
-  });
+  const own = new RateLimiterMemory(options);
+  if (redis === undefined) return own;
+  const settings = { ...options, storeClient: redis, useRedisPackage: true, rejectIfRedisNotReady: true };
+  const shared = new RateLimiterRedis(settings);
+  return {
+    consume: (key) => ask(shared, own, (limiter) => limiter.consume(key)),
+    get: (key) => ask(shared, own, (limiter) => limiter.get(key)),
+  };
+}
+
+/** How long an answer of Redis is waited for, and how long it is left alone when there was none. */
+const longestWaitMs = 150;
+const pauseMs = 2000;
+
+/** Asks the first, and the second while the first is away or slow. */
+type Fallback = <T>(shared: Limiter, own: Limiter, question: (limiter: Limiter) => Promise<T>) => Promise<T>;
+
+/** A request has several questions for one Redis: it waits for one of them at most. */
+function createFallback(): Fallback {
+  let pausedUntil = 0;
+  return async (shared, own, question) => {
+    if (performance.now() < pausedUntil) return question(own);
+    try {
+      return await waitAtMost(longestWaitMs, question(shared));
+    } catch (thrown) {
+      if (thrown instanceof RateLimiterRes) throw thrown;
+      pausedUntil = performance.now() + pauseMs;
+      return question(own);
+    }
+  };
 }
 
 async function take(limiter: Limiter, key: string): Promise<void> {

@@ -11,7 +11,7 @@ export interface Viewer {
   readonly keyId: string;
   /** Storefront only: the one P21 customer this viewer sees. */
   readonly customerId?: string;
-  /** Customer user of the shop who asks, where a token of the shop proves it. */
+  /** The shopper who asks, where a token proves it: customer user of the shop, or subject of an issuer. */
   readonly userId?: string;
   /** Where it asks from; for the audit log. */
   readonly address?: string;

@@ -18,6 +18,8 @@ export interface RedisEventBusParts {
   readonly kept?: number;
 }
 
+/** Whoever publishes waits no longer; the reader waits for Redis itself, on a connection of its own. */
+const writeTimeoutMs = 1_000;
 const blockMs = 2_000;
 const readAtOnce = 500;
 
@@ -25,7 +27,7 @@ const readAtOnce = 500;
 export function createRedisEventBus(parts: RedisEventBusParts): EventBus {
   const { stream, clock, onError, kept = 10_000 } = parts;
   const listeners = createListeners(onError);
-  const connections = [openRedis(parts), openRedis(parts)] as const;
+  const connections = [openRedis({ ...parts, commandTimeoutMs: writeTimeoutMs }), openRedis(parts)] as const;
   const [{ client: writer }, { client: reader }] = connections;
   const connecting = Promise.all(connections.map(({ connected }) => connected));
   let isOpen = true;

@@ -118,6 +118,14 @@ describe.each(Object.entries(stores))('a key in %s', (_name, createStore) => {
     expect(await verify(store, token, () => noon + 10)).toBeUndefined();
   });
 
+  it('has a successor that ends as well, as long after as it did itself', async () => {
+    const { store, key } = await issue({ expiresAt: new Date(noon + 9000).toISOString() });
+    const next = await rotateApiKey(store, key.id, 1000, () => noon + 5000);
+    expect(next.key.expiresAt).toBe(new Date(noon + 5000 + 9000).toISOString());
+    const endless = await issue();
+    expect((await rotateApiKey(endless.store, endless.key.id, 0, clock)).key.expiresAt).toBeUndefined();
+  });
+
   it('shows when it was last used, to the minute', async () => {
     const { store, token, key } = await issue();
     const lastUse = async () => (await store.find(key.id))?.lastUsedAt;

@@ -64,6 +64,29 @@ describe('a token of an issuer', () => {
     expect(job).toMatchObject({ role: 'sync', scopes: ['read'] });
   });
 
+  it('is its own among the tenants of one host, and counted as a shopper where it is one', async () => {
+    const tenant = `${issuer}/tenant`;
+    const jwksUrl = `${issuer}/keys`;
+    const signIn = signInWith(
+      settings({ role: 'storefront' }),
+      settings({ issuer: tenant, jwksUrl, role: 'storefront' }),
+    );
+    const host = new URL(issuer).host;
+    expect(await signIn(signRsa(claims(), first.privateKey, header))).toMatchObject({
+      keyId: `${host}:u-1`,
+      userId: 'u-1',
+    });
+    expect(await signIn(signRsa({ ...claims(), iss: tenant }, first.privateKey, header))).toMatchObject({
+      keyId: `${host}/tenant:u-1`,
+    });
+  });
+
+  it.each([[null], [''], [17], [['u-1']]])('for nobody (%j) is refused', async (sub) => {
+    expect(
+      await signInWith(settings())(signRsa({ ...claims(), sub }, first.privateKey, header)),
+    ).toBeUndefined();
+  });
+
   it('of a shopper acts for the customers its claim names, and must choose among several', async () => {
     const signIn = signInWith(settings({ role: 'storefront' }));
     const tokenFor = (customers: unknown) =>

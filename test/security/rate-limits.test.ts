@@ -1,9 +1,9 @@
 /** How often: by key, by shopper, by address, and for those who try keys. */
-import { createClient } from 'redis';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { RedisProcess } from '../../chaos/redis-process.ts';
 import { createRateLimits, type RateSettings } from '../../src/access/rate-limits.ts';
 import type { Viewer } from '../../src/access/viewer.ts';
+import { type OpenedRedis, openRedis } from '../../src/redis-client.ts';
 import { startRedis } from '../support/redis.ts';
 import { createGatewayUnderAttack, tokenOf } from './support/gateway-under-attack.ts';
 
@@ -34,6 +34,16 @@ describe('a rate limit', () => {
       'RATE_LIMITED',
     ]);
     expect(await times(1, () => limits.request('203.0.113.2'))).toEqual(['ok']);
+  });
+
+  it('counts a network of IPv6 as one address, and IPv4 in its form as itself', async () => {
+    const limits = createRateLimits(few);
+    const own = Array.from({ length: 6 }, (_, i) => `2001:db8:1:2:${i}::${i}`);
+    const outcomes = await Promise.allSettled(own.map(limits.request));
+    expect(outcomes.map(({ status }) => status)).toEqual([...Array(5).fill('fulfilled'), 'rejected']);
+    expect(await times(1, () => limits.request('2001:db8:1:3::1'))).toEqual(['ok']);
+    expect(await times(5, () => limits.request('::ffff:203.0.113.9'))).toEqual(Array(5).fill('ok'));
+    expect(await times(1, () => limits.request('203.0.113.9'))).toEqual(['RATE_LIMITED']);
   });
 
   it('says how long to wait', async () => {
@@ -94,10 +104,17 @@ describe('on Redis', () => {
 
   afterAll(() => redis?.kill());
 
+  const opened: OpenedRedis[] = [];
+
+  afterEach(async () => {
+    for (const { close } of opened.splice(0)) await close();
+  });
+
   async function open() {
-    const client = createClient({ url: redis.url, socket: { reconnectStrategy: false } });
-    client.on('error', () => {});
-    return client.connect();
+    const one = openRedis({ url: redis.url, onError: () => {} });
+    opened.push(one);
+    await one.connected;
+    return one.client;
   }
 
   it('replicas count together', async () => {
@@ -105,7 +122,16 @@ describe('on Redis', () => {
     const [one, other] = clients.map((client) => createRateLimits(few, client));
     expect(await times(2, () => one?.viewer(key) as Promise<void>)).toEqual(['ok', 'ok']);
     expect(await times(2, () => other?.viewer(key) as Promise<void>)).toEqual(['ok', 'RATE_LIMITED']);
-    for (const client of clients) client.destroy();
+  });
+
+  it('that takes what is said and answers nothing leaves each replica to count for itself', async () => {
+    const limits = createRateLimits(few, await open());
+    expect(await times(1, () => limits.viewer({ ...key, keyId: 'before' }))).toEqual(['ok']);
+    redis.pause();
+    const silent = { ...key, keyId: 'silent' };
+    expect(await times(4, () => limits.viewer(silent))).toEqual(['ok', 'ok', 'ok', 'RATE_LIMITED']);
+    expect(await times(1, () => limits.mayTry('203.0.113.5'))).toEqual(['ok']);
+    redis.goOn();
   });
 
   it('that goes away leaves each replica to count for itself', async () => {
