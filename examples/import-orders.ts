@@ -28,23 +28,23 @@ async function* ordersIn(file: string): AsyncGenerator<ForeignOrder> {
     if (line.trim() !== '') yield JSON.parse(line) as ForeignOrder;
 }
 
+const inWords = (
+  errors: readonly { readonly field: string | null; readonly message: string }[] = [],
+): string => errors.map(({ field, message }) => `${field ?? 'order'}: ${message}`).join('; ');
+
 /** The number of the order is its idempotency key: it is what makes it the same order. */
 async function place({ number, order }: ForeignOrder): Promise<string> {
   const input: PlaceOrderInput = { ...order, shopOrderNumber: number };
-  const { placeOrder } = await gateway.need(
-    PlaceOrderDocument,
-    { input },
-    {
-      idempotencyKey: `edi-${number}`,
-    },
-  );
+  const once = { idempotencyKey: `edi-${number}` };
+  const { placeOrder } = await gateway.need(PlaceOrderDocument, { input }, once);
   const { command, userErrors } = placeOrder;
-  if (command === null)
-    throw new Error(userErrors.map(({ field, message }) => `${field}: ${message}`).join('; '));
+  if (command === null) throw new Error(inWords(userErrors));
   const settled = await gateway.settled(command.id);
-  if (settled?.state === 'CONFIRMED') return settled.reference;
-  const why = settled?.userErrors.map(({ message }) => message).join('; ');
-  throw new Error(`${settled?.state ?? 'GONE'} ${why || (settled?.reason ?? '')}`.trim());
+  // P21's number where it was there in time; the reference finds the order otherwise.
+  if (settled?.state === 'CONFIRMED') return placeOrder.order?.orderNumber ?? settled.reference;
+  throw new Error(
+    `${settled?.state ?? 'GONE'} ${inWords(settled?.userErrors) || (settled?.reason ?? '')}`.trim(),
+  );
 }
 
 for await (const outcome of workThrough(ordersIn(path), parallel, place)) {

@@ -47,21 +47,28 @@ async function keepCursor(cursor: string | null): Promise<void> {
   await rename(`${path}.cursor.new`, `${path}.cursor`);
 }
 
-const after = await readCursor();
-const open = Promise.withResolvers<void>();
-const changes = gateway.follow(
-  StockChangedDocument,
-  {},
-  { after, signal: stop.signal, onOpen: open.resolve },
-);
-const first = changes.next();
-// Listening before reading: what changes meanwhile is told afterwards.
-await Promise.race([open.promise, first]);
-if (after === null) await writeEverything();
+async function feed(): Promise<void> {
+  const after = await readCursor();
+  const open = Promise.withResolvers<void>();
+  const onOpen = () => {
+    process.stdout.write('listening for changes\n');
+    open.resolve();
+  };
+  const changes = gateway.follow(StockChangedDocument, {}, { after, signal: stop.signal, onOpen });
+  const first = changes.next();
+  // Listening before reading: what changes meanwhile is told afterwards.
+  await Promise.race([open.promise, first]);
+  if (after === null) await writeEverything();
 
-for (let step = await first; step.done !== true; step = await changes.next()) {
-  const { cursor, isGap, sku, inventory } = step.value.inventoryChanged;
-  if (isGap) await writeEverything();
-  else if (sku !== null) await write(sku, inventory ?? []);
-  await keepCursor(cursor);
+  for (let step = await first; step.done !== true; step = await changes.next()) {
+    const { cursor, isGap, sku, inventory } = step.value.inventoryChanged;
+    if (isGap) await writeEverything();
+    else if (sku !== null) await write(sku, inventory ?? []);
+    await keepCursor(cursor);
+  }
 }
+
+await feed().catch((error: unknown) => {
+  // Stopped in the middle: without a cursor the next one writes everything again.
+  if (!stop.signal.aborted) throw error;
+});
