@@ -31,7 +31,7 @@ export function testReconcile(view: () => ConsoleUnderTest): void {
   it('shows what each comparison found', async () => {
     const { page } = view();
     await page.getByRole('button', { name: 'Compare inventory-levels' }).click();
-    await page.getByText('Source and target are the same').waitFor();
+    await page.getByText('No difference is known').waitFor();
     await page
       .getByRole('img', { name: 'Differences found by the last 2 comparisons of inventory-levels' })
       .waitFor();

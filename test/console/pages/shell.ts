@@ -1,6 +1,6 @@
 /** What stands around every page. */
 import { expect, it } from 'vitest';
-import { type ConsoleUnderTest, keyOf } from '../support/console-under-test.ts';
+import { type ConsoleUnderTest, desktop, keyOf } from '../support/console-under-test.ts';
 
 /** Signs an administrator in. */
 export function testEntering(view: () => ConsoleUnderTest): void {
@@ -42,6 +42,26 @@ export function testShell(view: () => ConsoleUnderTest): void {
     await page.locator('a[aria-current=page]', { hasText: 'Overview' }).waitFor();
     await page.keyboard.press('/');
     expect(await page.evaluate('document.activeElement.id')).toBe('record-search');
+  });
+
+  it.each([
+    ['Overview', 'overview', '.lanes tbody tr'],
+    ['Sync desk', 'sync-desk', '.panel'],
+    ['Migration', 'migration', '.records tbody tr'],
+    ['Reconcile', 'reconcile', '.records tbody tr'],
+    ['Prices and stock', 'prices', '.panel'],
+    ['Settings', 'settings', '.records tbody tr'],
+    ['Access', 'access', '.records tbody tr'],
+  ])('fits a phone: %s', async (_title, name, content) => {
+    const { page, open, examine } = view();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await open(name);
+    await page.locator(content).first().waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+    expect(await examine(`${name}-phone`)).toEqual([]);
+    await page.setViewportSize(desktop);
+    // In the colours that were chosen, which the pictures do not ask for.
+    await page.reload();
   });
 
   it('offers no playground where none is served', async () => {

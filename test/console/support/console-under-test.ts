@@ -44,6 +44,8 @@ export interface ConsoleUnderTest {
   close(): Promise<void>;
 }
 
+export const desktop = { width: 1440, height: 900 };
+
 export const keyOf = (role: Role): string => `opg_${role}_secret`;
 
 export async function startConsole(): Promise<ConsoleUnderTest> {
@@ -54,7 +56,7 @@ export async function startConsole(): Promise<ConsoleUnderTest> {
   // Whatever time it is: nothing runs but what a test asks for.
   for (const { flow } of await app.operations.flows()) await app.operations.setFlow(flow, { schedule: '' });
   const browser = await launchChromium();
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const page = await browser.newPage({ viewport: desktop });
   page.setDefaultTimeout(pageWaitMs);
   const foreignRequests: string[] = [];
   const pageErrors: string[] = [];

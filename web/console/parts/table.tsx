@@ -1,9 +1,12 @@
-/** Records as rows, in a place that scrolls where they are too wide for it. */
+/**
+ * Records as rows, in a place that scrolls where they are too wide for it. On a phone each record is a block of its own,
+ * with the titles beside the values.
+ */
 import type { ReactNode } from 'react';
 import { Scroll } from './scroll.tsx';
 
 export interface TableColumn<Row> {
-  readonly title: ReactNode;
+  readonly title: string;
   readonly className?: string;
   /** Names the row to those who hear it. */
   readonly isName?: boolean;
@@ -19,44 +22,51 @@ interface Props<Row> {
   /** At most so tall that the next panel stays in sight. */
   readonly tall?: boolean;
   readonly className?: string;
+  /** Narrow enough for a phone as it is. */
+  readonly narrow?: boolean;
   readonly rowClass?: (row: Row) => string;
 }
 
-export const Table = <Row,>({ rows, keyOf, columns, tall = false, className, rowClass }: Props<Row>) => (
-  <Scroll tall={tall}>
-    <table className={className}>
-      <thead>
-        <tr>
-          {columns.map(({ title, className }, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other identity.
-            <th key={place} scope="col" className={className}>
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={keyOf(row)} className={rowClass?.(row)}>
-            {columns.map((column, place) => (
+export function Table<Row>({ rows, keyOf, columns, rowClass, ...look }: Props<Row>) {
+  const { tall = false, narrow = false, className = '' } = look;
+  return (
+    <Scroll tall={tall}>
+      <table className={`${narrow ? '' : 'records'} ${className}`}>
+        <thead>
+          <tr>
+            {columns.map(({ title, className }, place) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other identity.
-              <Cell key={place} column={column} row={row} />
+              <th key={place} scope="col" className={className}>
+                {title}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
-  </Scroll>
-);
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={keyOf(row)} className={rowClass?.(row)}>
+              {columns.map((column, place) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other identity.
+                <Cell key={place} column={column} row={row} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}
 
 function Cell<Row>({ column, row }: { readonly column: TableColumn<Row>; readonly row: Row }) {
-  const { isName, className = '', toneOf, show } = column;
+  const { title, isName, className = '', toneOf, show } = column;
   const classes = `${className} ${toneOf?.(row) ?? ''}`.trim();
   return isName ? (
     <th scope="row" className={classes}>
       {show(row)}
     </th>
   ) : (
-    <td className={classes}>{show(row)}</td>
+    <td className={classes} data-title={title}>
+      {show(row)}
+    </td>
   );
 }

@@ -35,7 +35,12 @@ export function BreakChart({ breaks, single, shop }: Props) {
         </>
       )}
       <div className="compare">
-        <Table rows={ofErp} keyOf={({ fromQuantity }) => fromQuantity.value} columns={columnsFor(shop)} />
+        <Table
+          narrow
+          rows={ofErp}
+          keyOf={({ fromQuantity }) => fromQuantity.value}
+          columns={columnsFor(shop)}
+        />
       </div>
     </>
   );

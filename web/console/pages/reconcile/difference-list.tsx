@@ -64,9 +64,7 @@ export function DifferenceList({ flow }: { readonly flow: string | undefined }) 
       }
     >
       <Faults faults={[...faults, ...repair.faults]} />
-      {!loading && total === 0 && (
-        <p className="calm">Source and target are the same, as far as they were compared.</p>
-      )}
+      {!loading && total === 0 && <p className="calm">No difference is known.</p>}
       {page !== undefined && total > 0 && (
         <DifferenceTable
           differences={page.nodes}
