@@ -12,6 +12,8 @@ type Row = ReturnType<ReturnType<Database['table']>['all']>[number];
 export const isGivenUp = (key: string): boolean =>
   [...key].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 4 === 0;
 
+const aheadMs = 3_600_000;
+
 export class P21People {
   /** How often what was done. */
   readonly done = new Map<string, number>();
@@ -30,6 +32,7 @@ export class P21People {
   act(): void {
     const deeds: readonly [[string, () => boolean], ...[string, () => boolean][]] = [
       ['describe item', () => this.#change('inv_mast', isGood, { item_desc: `Described ${this.#next()}` })],
+      ['describe item in the future', () => this.#describeAhead()],
       ['discontinue item', () => this.#change('inv_mast', isOldItem, { inactive: 'Y' })],
       ['spend budget', () => this.#spend()],
       ['change terms', () => this.#changeTerms()],
@@ -41,6 +44,12 @@ export class P21People {
     ];
     const [name, deed] = pick(this.#random, deeds);
     if (deed()) this.done.set(name, (this.done.get(name) ?? 0) + 1);
+  }
+
+  /** At a workstation whose clock is ahead of P21's. */
+  #describeAhead(): boolean {
+    const date_last_modified = this.#database.now() + aheadMs;
+    return this.#change('inv_mast', isGood, { item_desc: `Described ${this.#next()}`, date_last_modified });
   }
 
   #spend(): boolean {

@@ -18,6 +18,8 @@ export interface ShopOrder {
   readonly p21ContactId: string | null;
   /** Address book of the customer: the ship-to that the order's address was copied from is in it. */
   readonly addresses: readonly OroAddress[];
+  /** Cancelled or closed in the shop before P21 took it: nobody waits for it any more. */
+  readonly isOver: boolean;
 }
 
 const name = 'orders';
@@ -41,7 +43,8 @@ export const createOrdersFlow = (parts: AllFlowParts): Flow<ShopOrder> => ({
   source: createSource(parts),
   triggers: [onShopRecord('order')],
   map: (row) => toNewOrder(row, parts.config.flows, parts.config.p21.timeZone),
-  leavesOut: () => 'The order came from P21.',
+  leavesOut: ({ order, isOver }) =>
+    isOver ? `The order was ${order.internalStatus} before P21 took it.` : 'The order came from P21.',
   target: createTarget(parts),
 });
 
@@ -50,8 +53,8 @@ export const createOrdersFlow = (parts: AllFlowParts): Flow<ShopOrder> => ({
  * see it, because it must not get lost.
  */
 export function toNewOrder(row: ShopOrder, settings: FlowSettings, timeZone: string): Document | null {
-  const { order, p21CustomerId, p21ContactId } = row;
-  if (order.external) return null;
+  const { order, p21CustomerId, p21ContactId, isOver } = row;
+  if (order.external || isOver) return null;
   if (p21CustomerId === null) {
     throw impossible('customer', `P21 does not know the customer of order ${order.identifier}`);
   }
@@ -126,17 +129,31 @@ const dayIn = (timeZone: string, instant: string): string =>
 const impossible = (field: string, message: string): GatewayError =>
   new GatewayError('UPSTREAM_REJECTED', message, { system: 'ORO', field });
 
-function createSource({ shop }: AllFlowParts): FlowSource<ShopOrder> {
+/** Such orders of the shop are not changed any more (oro-api 4). */
+const finished: readonly (string | null)[] = ['cancelled', 'closed'];
+
+function createSource({ p21, shop }: AllFlowParts): FlowSource<ShopOrder> {
   const read = async (ids: readonly string[], call: FlowCall): Promise<ShopOrder[]> => {
     const { reads } = shop(urgencyOf(call));
     const orders = await reads.orders.byIds(ids);
     const customerIds = [...new Set(orders.flatMap(({ customer }) => customer?.id ?? []))];
+    const over = orders.filter(
+      ({ internalStatus, external }) => !external && finished.includes(internalStatus),
+    );
     const userIds = [...new Set(orders.flatMap(({ customerUser }) => customerUser?.id ?? []))];
-    const [customers, users, addresses] = await Promise.all([
+    const [customers, users, addresses, taken] = await Promise.all([
       customerIds.length === 0 ? [] : reads.customers.byIds(customerIds),
       userIds.length === 0 ? [] : reads.customerUsers.byIds(userIds),
       customerIds.length === 0 ? [] : reads.addresses.byCustomerIds(customerIds),
+      over.length === 0
+        ? []
+        : p21.orders.byReferences(
+            over.map(({ identifier }) => identifier),
+            urgencyOf(call),
+          ),
     ]);
+    const references = new Set(taken.map(({ webReference }) => plain(webReference)));
+    const isOver = (order: OroOrder) => over.includes(order) && !references.has(plain(order.identifier));
     const p21IdOf = new Map(customers.map(({ id, p21CustomerId }) => [id, p21CustomerId]));
     const contactOf = new Map(users.map(({ id, p21ContactId }) => [id, p21ContactId]));
     return orders.map((order) => ({
@@ -144,6 +161,7 @@ function createSource({ shop }: AllFlowParts): FlowSource<ShopOrder> {
       p21CustomerId: p21IdOf.get(order.customer?.id ?? '') ?? null,
       p21ContactId: contactOf.get(order.customerUser?.id ?? '') ?? null,
       addresses: addresses.filter(({ customerId }) => customerId === order.customer?.id),
+      isOver: isOver(order),
     }));
   };
   return {

@@ -6,7 +6,7 @@ import { createFlows } from '../../src/flows/flows.ts';
 import { toMasterList } from '../../src/flows/master-shopping-list.flow.ts';
 import type { SyncCommand } from '../../src/sync/command-port.ts';
 import type { AnyFlow } from '../../src/sync/flow.ts';
-import { flowConfig } from './support/flow-stage.ts';
+import { call, flowConfig } from './support/flow-stage.ts';
 import { type Links, runFlow } from './support/run-flow.ts';
 import { startTwoSystems, type TwoSystems } from './support/two-systems.ts';
 
@@ -142,6 +142,35 @@ describe('into P21', () => {
     expect(submitted()).toEqual([]);
     expect(idOf('orders', order.id)).toBe(String(taken?.order_no).trim());
   });
+
+  it.each(['cancelled', 'closed'])(
+    'places no order that was %s before P21 took it',
+    async (internalStatus) => {
+      const { store } = systems.shop;
+      const flow = byName.get('orders') as AnyFlow;
+      const [order] = store
+        .table('orders')
+        .all()
+        .filter(({ values }) => values.external !== true);
+      const read = async () => {
+        const [row] = await flow.source.read([order?.id ?? ''], call);
+        return { document: flow.map(row), why: flow.leavesOut?.(row) };
+      };
+      const reference = (value: string) => {
+        const [taken] = systems.p21.database.table('oe_hdr').all();
+        systems.p21.database.table('oe_hdr').update(taken as never, { web_reference_no: value });
+      };
+      store.update('orders', order?.id ?? '', { internalStatus });
+      reference('another');
+      expect(await read()).toEqual({
+        document: null,
+        why: `The order was ${internalStatus} before P21 took it.`,
+      });
+      reference(String(order?.values.identifier));
+      expect((await read()).document).toMatchObject({ order: { shopOrderNumber: order?.values.identifier } });
+      store.update('orders', order?.id ?? '', { internalStatus: 'open' });
+    },
+  );
 });
 
 const unitOf = (product: string) => {
