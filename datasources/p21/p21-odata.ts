@@ -114,8 +114,9 @@ export class P21OData {
   async wholeOptionalTable(name: string, options: LookupOptions = {}): Promise<readonly RawRow[]> {
     const table: Table = { segment: 'table', name, columns: {}, key: [], optional: true };
     try {
-      return toWirePage(table, await this.getJson(pathOf(table), toReadOptions(options)))
-        .rows as readonly RawRow[];
+      const { rows } = toWirePage(table, await this.getJson(pathOf(table), toReadOptions(options)));
+      if (rows.every(isRow)) return rows;
+      throw noRows(table);
     } catch (error) {
       if (this.#gaps.isMissingTable(table, error)) return [];
       throw explainRefusal(table, error);
@@ -162,14 +163,17 @@ const pathOf = (table: Table): string => `/odataservice/odata/${table.segment}/$
 
 function toWirePage(table: Table, body: unknown): WirePage {
   const { value, '@odata.count': total } = (body ?? {}) as { value?: unknown; '@odata.count'?: unknown };
-  if (!Array.isArray(value)) {
-    throw new GatewayError('UPSTREAM_MALFORMED', `P21 ${table.name}: the answer holds no list of rows`, {
-      system: 'P21',
-      field: table.name,
-    });
-  }
+  if (!Array.isArray(value)) throw noRows(table);
   return { rows: value, total: total === undefined ? undefined : Number(total) };
 }
+
+const noRows = (table: Table): GatewayError =>
+  new GatewayError('UPSTREAM_MALFORMED', `P21 ${table.name}: the answer holds no list of rows`, {
+    system: 'P21',
+    field: table.name,
+  });
+
+const isRow = (row: unknown): row is RawRow => typeof row === 'object' && row !== null && !Array.isArray(row);
 
 /** A condition that names one company's rows. */
 export const ofCompany = (table: Table, companyId: string): Filter =>
