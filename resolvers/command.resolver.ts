@@ -2,16 +2,11 @@ import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root
 import { Authorized } from '../schema/authorized.ts';
 import { CommandReason, CommandStatus } from '../schema/command.enum.ts';
 import { CommandFilter } from '../schema/command.input.ts';
-import {
-  Command,
-  CommandAttempt,
-  CommandDifference,
-  CommandReasonDetail,
-  JsonScalar,
-} from '../schema/command.type.ts';
+import { Command, CommandAttempt, CommandDifference, CommandReasonDetail } from '../schema/command.type.ts';
 import { CommandConnection } from '../schema/connections.ts';
 import { Customer } from '../schema/customer.type.ts';
 import { PageArgs } from '../schema/page.args.ts';
+import { JsonScalar } from '../schema/scalars.ts';
 import type { RequestContext } from '../src/context.ts';
 import { WithTotal } from './with-total.ts';
 

@@ -1,5 +1,4 @@
 /** Single records of the sync: what is parked, what differs, what happened. */
-import { GraphQLJSON } from 'graphql-scalars';
 import { Arg, Args, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { Authorized } from '../schema/authorized.ts';
 import { DiscrepancyConnection, ParkedChangeConnection } from '../schema/connections.ts';
@@ -11,6 +10,7 @@ import {
   TimelineEntry,
 } from '../schema/flow-record.type.ts';
 import { PageArgs } from '../schema/page.args.ts';
+import { JsonScalar } from '../schema/scalars.ts';
 import type { RequestContext } from '../src/context.ts';
 import { WithTotal } from './with-total.ts';
 
@@ -73,7 +73,7 @@ export class FlowRecordResolver {
   retryParkedChange(
     @Arg('flow', () => String, { description: 'Name of the flow.' }) flow: string,
     @Arg('key', () => ID, { description: 'Key of the record at its source.' }) key: string,
-    @Arg('document', () => GraphQLJSON, {
+    @Arg('document', () => JsonScalar, {
       nullable: true,
       description: 'What to write this once instead of what the flow would make of the record.',
     })

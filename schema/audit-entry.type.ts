@@ -1,8 +1,7 @@
-import { GraphQLJSON } from 'graphql-scalars';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import type { Instant } from '../src/instant.ts';
 import { Authorized } from './authorized.ts';
-import { DateTimeScalar } from './scalars.ts';
+import { DateTimeScalar, JsonScalar } from './scalars.ts';
 
 @Authorized('admin')
 @ObjectType('AuditEntry', {
@@ -37,7 +36,7 @@ export class AuditEntry {
   @Field(() => String, { description: '"OK" or the code of the error.' })
   readonly outcome: string;
 
-  @Field(() => GraphQLJSON, { description: 'Particulars, whatever the action has.' })
+  @Field(() => JsonScalar, { description: 'Particulars, whatever the action has.' })
   readonly detail: unknown;
 }
 

@@ -1,4 +1,3 @@
-import { GraphQLJSON } from 'graphql-scalars';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Instant } from '../src/instant.ts';
 import { CommandReason, CommandState } from './command.enum.ts';
@@ -96,6 +95,3 @@ export class CommandReasonDetail {
   @Field(() => String, { description: 'What P21 said.' })
   readonly detail: string;
 }
-
-/** Any JSON value, as it was sent. */
-export const JsonScalar = GraphQLJSON;

@@ -1,9 +1,8 @@
-import { GraphQLJSON } from 'graphql-scalars';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { Instant } from '../src/instant.ts';
 import { Authorized } from './authorized.ts';
 import { DiscrepancyKind } from './flow.enum.ts';
-import { DateTimeScalar } from './scalars.ts';
+import { DateTimeScalar, JsonScalar } from './scalars.ts';
 
 @Authorized('operate')
 @ObjectType('ParkedChange', {
@@ -26,7 +25,7 @@ export class ParkedChange {
   @Field(() => String, { nullable: true, description: 'Field of the target it is about.' })
   readonly field: string | null;
 
-  @Field(() => GraphQLJSON, {
+  @Field(() => JsonScalar, {
     nullable: true,
     description: 'The document that was last tried; null when it never came to one.',
   })
@@ -90,10 +89,10 @@ export class FieldDifference {
   @Field(() => String, { description: 'Path of the field; empty when it is about the whole record.' })
   readonly field: string;
 
-  @Field(() => GraphQLJSON, { nullable: true, description: 'What the target ought to hold.' })
+  @Field(() => JsonScalar, { nullable: true, description: 'What the target ought to hold.' })
   readonly source: unknown;
 
-  @Field(() => GraphQLJSON, { nullable: true, description: 'What the target holds.' })
+  @Field(() => JsonScalar, { nullable: true, description: 'What the target holds.' })
   readonly target: unknown;
 }
 
@@ -171,7 +170,7 @@ export class TimelineEntry {
   @Field(() => ID, { description: 'The key under which it was noted; a record has one in each system.' })
   readonly key: string;
 
-  @Field(() => GraphQLJSON, {
+  @Field(() => JsonScalar, {
     description: 'Particulars: flow, target id, attempt, reason, command, whatever the event has.',
   })
   readonly detail: unknown;

@@ -1,8 +1,7 @@
-import { GraphQLJSON } from 'graphql-scalars';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import type { Instant } from '../src/instant.ts';
 import { Authorized } from './authorized.ts';
-import { DateTimeScalar } from './scalars.ts';
+import { DateTimeScalar, JsonScalar } from './scalars.ts';
 
 @Authorized('saved-operations')
 @ObjectType('SavedOperation', {
@@ -20,7 +19,7 @@ export class SavedOperation {
   @Field(() => String, { description: 'The GraphQL document.' })
   readonly document: string;
 
-  @Field(() => GraphQLJSON, {
+  @Field(() => JsonScalar, {
     nullable: true,
     description: 'Values for its variables by name, as an example.',
   })
@@ -44,7 +43,7 @@ export class SaveOperationInput {
   })
   readonly document: string;
 
-  @Field(() => GraphQLJSON, {
+  @Field(() => JsonScalar, {
     nullable: true,
     description: 'An object: a value for each variable by its name.',
   })

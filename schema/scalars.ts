@@ -3,7 +3,7 @@
  * with the code BAD_USER_INPUT and the remedy.
  */
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
-import { GraphQLCurrency, GraphQLLocalDate } from 'graphql-scalars';
+import { GraphQLCurrency, GraphQLJSON, GraphQLLocalDate } from 'graphql-scalars';
 import { type DecimalString, toDecimal } from '../src/decimal.ts';
 import { type Instant, toInstant } from '../src/instant.ts';
 
@@ -44,6 +44,30 @@ export const CurrencyCodeScalar = new GraphQLScalarType<string, string>({
   name: 'CurrencyCode',
   description: 'An ISO 4217 currency code, e.g. "USD".',
 });
+
+/** Levels of lists and objects in each other; what walks a value calls itself for each, and a stack has an end. */
+const deepestJson = 100;
+
+export const JsonScalar = new GraphQLScalarType<unknown, unknown>({
+  ...GraphQLJSON.toConfig(),
+  description: 'Any JSON value, at most 100 levels deep.',
+  parseValue: (value) => {
+    if (isDeeper(value, deepestJson)) throw refuse('JSON: give a value of at most 100 levels.');
+    return value;
+  },
+});
+
+/** Level by level, never by calling itself. */
+function isDeeper(value: unknown, levels: number): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > levels) return true;
+    level = level
+      .filter((one): one is object => typeof one === 'object' && one !== null)
+      .flatMap((one): unknown[] => Object.values(one));
+  }
+  return false;
+}
 
 function parseDecimal(value: unknown): DecimalString {
   if (typeof value === 'string' && plainNotation.test(value)) return toDecimal(value);

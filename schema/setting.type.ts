@@ -1,8 +1,7 @@
-import { GraphQLJSON } from 'graphql-scalars';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import type { Instant } from '../src/instant.ts';
 import { Authorized } from './authorized.ts';
-import { DateTimeScalar } from './scalars.ts';
+import { DateTimeScalar, JsonScalar } from './scalars.ts';
 
 @Authorized('admin')
 @ObjectType('SettingChange', { simpleResolvers: true, description: 'A setting was given another value.' })
@@ -13,7 +12,7 @@ export class SettingChange {
   @Field(() => String, { description: 'Name of the setting.' })
   readonly name: string;
 
-  @Field(() => GraphQLJSON, { nullable: true, description: 'The value from then on; null: as configured.' })
+  @Field(() => JsonScalar, { nullable: true, description: 'The value from then on; null: as configured.' })
   readonly value: unknown;
 
   @Field(() => DateTimeScalar, { description: 'When.' })
@@ -38,10 +37,10 @@ export class Setting {
   @Field(() => String, { description: 'What it does.' })
   readonly description: string;
 
-  @Field(() => GraphQLJSON, { nullable: true, description: 'The value that counts.' })
+  @Field(() => JsonScalar, { nullable: true, description: 'The value that counts.' })
   readonly value: unknown;
 
-  @Field(() => GraphQLJSON, {
+  @Field(() => JsonScalar, {
     nullable: true,
     description: 'The value of environment and configuration file, which counts while nobody has changed it.',
   })
@@ -66,6 +65,6 @@ export class SettingValueInput {
   @Field(() => String, { description: 'Name of the setting.' })
   readonly name: string;
 
-  @Field(() => GraphQLJSON, { nullable: true, description: 'Its value; null for what is configured.' })
+  @Field(() => JsonScalar, { nullable: true, description: 'Its value; null for what is configured.' })
   readonly value?: unknown;
 }
