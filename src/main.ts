@@ -11,11 +11,13 @@ import { reconcileCommand } from './cli/reconcile.ts';
 import { sandboxCommand } from './cli/sandbox.ts';
 import { schemaCommand } from './cli/schema.ts';
 import { serveCommand } from './cli/serve.ts';
+import { makeObjectsYoung } from './cli/short-lived-objects.ts';
 import { syncCommand } from './cli/sync.ts';
 import { createTerminal } from './cli/terminal.ts';
 import { traceCommand } from './cli/trace.ts';
 import { ConfigError } from './config/load.ts';
 
+makeObjectsYoung();
 const terminal = createTerminal(process.stdout, process.stderr);
 
 const program = new Command('oro-p21-gateway')

@@ -8,10 +8,12 @@ import {
   execute,
   GraphQLError,
   type GraphQLSchema,
+  getOperationAST,
   Kind,
   visit,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import { notPlain, withPlainLists } from './plain-lists.ts';
 import { settleLists } from './settled-lists.ts';
 
 export interface Operation {
@@ -23,7 +25,7 @@ export interface Operation {
 
 export interface CompiledExecutor {
   execute(operation: Operation): Promise<ExecutionResult>;
-  /** Undefined, with nothing run, for an operation that is not compiled and for variables that do not fit. */
+  /** Undefined for an operation that is not compiled, for variables that do not fit and for what compiled code cannot answer. */
   executeCompiled(operation: Operation): Promise<ExecutionResult | undefined>;
 }
 
@@ -76,9 +78,8 @@ export function createCompiledExecutor(
 
   return {
     execute: async (operation) => {
-      const { compiled } = planOf(operation);
       // Variables that do not fit: nothing was run, and graphql-js words the mistake as everywhere else.
-      return (await run(compiled, operation)) ?? interpret(operation);
+      return (await run(planOf(operation).compiled, operation)) ?? interpret(operation);
     },
     executeCompiled: async (operation) => {
       const plan = plans.get(operation.document)?.get(operation.operationName ?? '');
@@ -93,9 +94,13 @@ async function run(
 ): Promise<ExecutionResult | undefined> {
   if (compiled === 'not compiled') return undefined;
   const result = (await compiled.query({}, context, variables)) as ExecutionResult;
-  if (result.data === undefined) return undefined;
+  if (result.data === undefined || hasNotPlain(result)) return undefined;
   return result.errors === undefined ? result : { ...result, errors: result.errors.map(toWholeError) };
 }
+
+/** A list that was to hold plain data holds more: nothing was written, and graphql-js knows what to make of it. */
+const hasNotPlain = ({ errors }: ExecutionResult): boolean =>
+  errors?.some(({ message }) => message === notPlain) === true;
 
 /** Errors of compiled code lack members that everybody relies on. */
 function toWholeError({ message, locations, path, originalError }: GraphQLError): GraphQLError {
@@ -106,7 +111,10 @@ function toWholeError({ message, locations, path, originalError }: GraphQLError)
 
 function compile(schema: GraphQLSchema, document: DocumentNode, operationName: string): Plan['compiled'] {
   if (isIncremental(document)) return 'not compiled';
-  const compiled = compileQuery(schema, document, operationName === '' ? undefined : operationName);
+  const name = operationName === '' ? undefined : operationName;
+  const operation = getOperationAST(document, name);
+  const plain = operation == null ? undefined : withPlainLists({ schema, document }, operation);
+  const compiled = compileQuery(plain?.schema ?? schema, plain?.document ?? document, name);
   return isCompiledQuery(compiled) ? compiled : 'not compiled';
 }
 

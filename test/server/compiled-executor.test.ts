@@ -56,6 +56,21 @@ const questions: readonly { readonly name: string; readonly text: string }[] = [
     }`,
   },
   {
+    name: 'lists of plain data, with an item that fails',
+    text: `query ($items: [ItemQuantityInput!]!, $skus: [String!]!, $customerId: ID) {
+      paid: prices(customerId: $customerId, items: $items) { __typename what: sku ...Amounts date asOf stale }
+      inventory(skus: $skus) { ... on Inventory { sku } available { value } available { value } lastMovedAt sellable }
+    }
+    fragment Amounts on Price { quantity { value unitOfMeasure } unitPrice { amount currency } }`,
+  },
+  {
+    name: 'one list twice, plain and not',
+    text: `query ($skus: [String!]!) {
+      one: inventory(skus: $skus) { sku }
+      other: inventory(skus: $skus) { sku available { value } location { name } }
+    }`,
+  },
+  {
     name: 'fragments, aliases, directives, __typename and interfaces',
     text: `query ($first: Int!, $yes: Boolean = true) {
       __typename
