@@ -20,7 +20,7 @@ const pictures: readonly Picture[] = [
   },
   {
     file: 'console-prices.png',
-    path: '/console/#/prices?customer=100198&skus=CB320PI-VOL&quantity=300',
+    path: '/console/#/prices?customer=100198&skus=VBAL-050-SSNIB&quantity=25',
     ready: (page) => page.getByText('P21 quotes').first().waitFor(),
   },
   {

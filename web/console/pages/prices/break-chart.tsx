@@ -46,12 +46,15 @@ export function BreakChart({ breaks, single, shop }: Props) {
   );
 }
 
+/** The shop keeps four digits after the point. */
+const shopRounding = 0.00005 + Number.EPSILON;
+
 const columnsFor = (shop: readonly Break[]): readonly TableColumn<Break>[] => {
   const inShop = ({ fromQuantity }: Break) => priceAt(shop, Number(fromQuantity.value))?.unitPrice.amount;
   const toneOf = (step: Break) => {
     const amount = inShop(step);
     if (amount === undefined) return 'muted';
-    return Number(amount) === Number(step.unitPrice.amount) ? 'good' : 'warn';
+    return Math.abs(Number(amount) - Number(step.unitPrice.amount)) < shopRounding ? 'good' : 'warn';
   };
   return [
     {
@@ -121,8 +124,8 @@ function Steps({ erp, shop }: { readonly erp: readonly Break[]; readonly shop: r
           )}
         </g>
       ))}
-      <path className="shop" d={path(shop)} />
       <path className="erp" d={path(erp)} />
+      <path className="shop" d={path(shop)} />
     </svg>
   );
 }

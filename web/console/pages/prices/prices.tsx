@@ -1,6 +1,7 @@
 /** What a customer pays and what is in stock: P21 explained, and the shop beside it. */
 import './prices.css';
 import { useState } from 'react';
+import type { GraphFault } from '../../../ask.ts';
 import { PricesAndStockDocument } from '../../generated/operations.ts';
 import { useQuery } from '../../graph/use-query.ts';
 import { Faults } from '../../parts/faults.tsx';
@@ -42,13 +43,13 @@ export function Prices() {
       {loading && <p className="muted">Asking both systems …</p>}
       {asked && data?.customer != null && (
         <p>
-          <strong>{data.customer.name}</strong> ({data.customer.p21CustomerId}), in the shop{' '}
+          <strong>{data.customer.name ?? 'Customer'}</strong> ({data.customer.p21CustomerId}), in the shop{' '}
           {data.customer.oro?.name ?? 'not there'}
         </p>
       )}
       {products.map((product) => (
         <div key={product.sku} className="product">
-          <ProductPrice product={product} />
+          <ProductPrice product={product} isAway={faults.some(isAway)} />
           <ProductStock product={product} />
         </div>
       ))}
@@ -61,6 +62,9 @@ export function Prices() {
     </>
   );
 }
+
+/** A system that does not answer says nothing about prices. */
+const isAway = ({ extensions }: GraphFault): boolean => extensions?.code?.startsWith('UPSTREAM_') === true;
 
 const mostSkus = 20;
 

@@ -8,12 +8,22 @@ import { BreakChart } from './break-chart.tsx';
 export type ShownProduct = NonNullable<NonNullable<PricesAndStockQuery['products']>['nodes'][number]>;
 type Price = NonNullable<ShownProduct['price']>;
 
-export function ProductPrice({ product }: { readonly product: ShownProduct }) {
+interface Props {
+  readonly product: ShownProduct;
+  /** Something of the page is missing because a system does not answer. */
+  readonly isAway: boolean;
+}
+
+export function ProductPrice({ product, isAway }: Props) {
   const { sku, name, price } = product;
   return (
     <Panel title={`${sku} · ${name ?? ''}`} actions={price !== null && <Freshness fact={price} />}>
       {price === null ? (
-        <p className="bad">P21 gives no price; the shop must not show one either.</p>
+        <p className="bad">
+          {isAway
+            ? 'P21 does not answer; shoppers see no price until it does.'
+            : 'P21 gives no price; the shop must not show one either.'}
+        </p>
       ) : (
         <>
           <p className="price">
