@@ -8,6 +8,42 @@ const question = `query ($customerId: ID!) {
   }
 }`;
 
+const shopQuestion = `query ($customerId: ID!) {
+  products(first: 40) {
+    nodes {
+      sku
+      units { code size }
+      price(customerId: $customerId) { quantity { unitOfMeasure } }
+      oro {
+        units { code conversionRate }
+        prices(customerId: $customerId) { fromQuantity { value unitOfMeasure } unitPrice { amount } }
+      }
+    }
+  }
+}`;
+
+interface Sold {
+  readonly sku: string;
+  readonly units: readonly { readonly code: string; readonly size: string }[];
+  readonly price: { readonly quantity: { readonly unitOfMeasure: string } } | null;
+  readonly oro: {
+    readonly units: readonly { readonly code: string; readonly conversionRate: string }[];
+    readonly prices: readonly {
+      readonly fromQuantity: { readonly value: string; readonly unitOfMeasure: string };
+      readonly unitPrice: { readonly amount: string };
+    }[];
+  } | null;
+}
+
+/** What the shop takes for one of the unit P21 quotes, where it takes something else for another unit. */
+function shopPriceOf({ units, price, oro }: Sold): string | undefined {
+  const size = units.find(({ code }) => code === price?.quantity.unitOfMeasure)?.size;
+  const unit = oro?.units.find(({ conversionRate }) => Number(conversionRate) === Number(size))?.code;
+  const ofOne = (oro?.prices ?? []).filter(({ fromQuantity }) => Number(fromQuantity.value) === 1);
+  if (ofOne.length < 2) return undefined;
+  return ofOne.find(({ fromQuantity }) => fromQuantity.unitOfMeasure === unit)?.unitPrice.amount;
+}
+
 export function testPrices(view: () => ConsoleUnderTest): void {
   it('explains the price of a customer and shows stock by location, the shop beside it', async () => {
     const { page, open, examine, ask, distributor } = view();
@@ -28,6 +64,19 @@ export function testPrices(view: () => ConsoleUnderTest): void {
     expect(await stock.locator('tbody tr').count()).toBeGreaterThan(1);
     await stock.getByText('In the shop').waitFor();
     expect(await examine('prices')).toEqual([]);
+  });
+
+  it('puts beside it what the shop takes for the same unit', async () => {
+    const { page, open, ask, distributor } = view();
+    const { products } = await ask(shopQuestion, { customerId: distributor.tourCustomerId });
+    const sold = products.nodes.find((one: Sold) => shopPriceOf(one) !== undefined) as Sold;
+    await open(`prices?customer=${distributor.tourCustomerId}&skus=${sold.sku}`);
+    const row = page.locator('.compare tbody tr').first();
+    await row
+      .getByText(shopPriceOf(sold) ?? '', { exact: true })
+      .last()
+      .waitFor();
+    expect(await row.locator('td').last().textContent()).toBe(shopPriceOf(sold));
   });
 
   it('offers customers by a part of their name', async () => {
