@@ -12,7 +12,7 @@ export const toDecimal = (digits: string | number): DecimalString =>
   isCanonical(digits) ? digits : canonical(new Big(digits));
 
 /** As `toDecimal` writes it; nearly every value is, and parsing it again would cost more than all the rest. */
-export const isCanonical = (value: unknown): value is DecimalString =>
+const isCanonical = (value: unknown): value is DecimalString =>
   typeof value === 'string' && canonicalNotation.test(value);
 
 const canonicalNotation = /^(?:0|-?(?:0|[1-9]\d*)\.\d*[1-9]|-?[1-9]\d*)$/;

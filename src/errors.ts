@@ -17,7 +17,7 @@ export interface ErrorRule {
   readonly mask: string;
 }
 
-export const errorRules = {
+const errorRules = {
   BAD_USER_INPUT: { retry: 'never', audience: 'client', mask: 'The input is not valid.' },
   UNAUTHENTICATED: { retry: 'never', audience: 'client', mask: 'Sign in with a valid API key.' },
   FORBIDDEN: { retry: 'never', audience: 'client', mask: 'This is not allowed for your key.' },

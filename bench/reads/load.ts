@@ -62,7 +62,7 @@ async function ask(pool: Pool, { token, body }: PageRequest): Promise<string> {
   return text;
 }
 
-export function summarise(times: readonly number[], seconds: number): LoadResult {
+function summarise(times: readonly number[], seconds: number): LoadResult {
   const sorted = [...times].sort((one, other) => one - other);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
   return {

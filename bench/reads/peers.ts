@@ -6,7 +6,7 @@ import type { Stage } from './stage.ts';
 
 const folder = join(import.meta.dirname, '..', 'peers');
 
-export const peerNames = ['apollo', 'mercurius'] as const;
+const peerNames = ['apollo', 'mercurius'] as const;
 
 export type PeerName = (typeof peerNames)[number];
 

@@ -2,7 +2,7 @@
 import { pick, type Random } from '../random.ts';
 
 /** Shorter than the gateway believes a write can live, longer than it waits for one. */
-export const lateMs = 3_000;
+const lateMs = 3_000;
 
 const faults: readonly [object, ...object[]] = [
   { lostResponse: { probability: 0.2 } },

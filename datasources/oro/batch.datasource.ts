@@ -79,7 +79,7 @@ export class OroBatch {
 }
 
 /** The body of a batch. Exported for its test. */
-export const toBatchDocument = (type: string, rows: readonly BatchRow[]): object => {
+const toBatchDocument = (type: string, rows: readonly BatchRow[]): object => {
   const included = rows.flatMap((row) => row.included ?? []);
   return {
     data: rows.map((row) => ({ type, ...identityOf(row), ...contentOf(row) })),

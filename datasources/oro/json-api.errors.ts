@@ -16,7 +16,7 @@ export interface OroFault {
 }
 
 /** Reads `{"errors":[…]}` and the plain `[…]` of requests Oro took for the plain API; anything else is no fault. */
-export function parseFaults(body: unknown): OroFault[] {
+function parseFaults(body: unknown): OroFault[] {
   const list = Array.isArray(body) ? body : isRecord(body) && Array.isArray(body.errors) ? body.errors : [];
   return list.filter(isRecord).map(toFault);
 }

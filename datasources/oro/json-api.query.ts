@@ -45,7 +45,7 @@ export const since = (field: string, moment: Instant): Filter => ({
 });
 
 /** Name of the query parameter, as Oro repeats it in `source.parameter` of an error. */
-export const parameterOf = (filter: Filter): string =>
+const parameterOf = (filter: Filter): string =>
   filter.operator === undefined ? `filter[${filter.field}]` : `filter[${filter.field}][${filter.operator}]`;
 
 /** The query string of a question, without the leading "?". */

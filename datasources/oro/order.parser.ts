@@ -179,7 +179,7 @@ const toAddress = (row: JsonApiResource, relationship: string) => {
  * `[{"code":"FRT","amount":12.5}]` (recording 6.1-custom/192). Text that is anything else was not written by the
  * gateway and is no charge; it must not make the order unreadable.
  */
-export function toCharges(text: string | null): OroCharge[] {
+function toCharges(text: string | null): OroCharge[] {
   try {
     const charges: unknown = JSON.parse(text ?? '[]', digitsOfNumbers);
     return Array.isArray(charges) ? charges.filter(isWireCharge).map(toCharge) : [];

@@ -44,7 +44,7 @@ export class OroClient implements OroApi {
 }
 
 /** Exported for its test: the form of a question on the wire. */
-export function toRequest(query: ResourceQuery, page?: QueryPage): JsonApiRequest {
+function toRequest(query: ResourceQuery, page?: QueryPage): JsonApiRequest {
   const queryString = toQueryString(query, page);
   if (queryString.length > longestQuery) return toOverriddenPost(query, page);
   return { method: 'GET', path: `${query.type}?${queryString}`, headers: lean, effect: 'read' };

@@ -74,7 +74,7 @@ const fieldOf = (faults: readonly OroFault[]): string | null =>
     .find((name) => name !== undefined) ?? null;
 
 /** As many rows as a batch may hold, with no more included resources than it may bring. */
-export function batchesOf(rows: readonly BatchRow[]): BatchRow[][] {
+function batchesOf(rows: readonly BatchRow[]): BatchRow[][] {
   const batches: BatchRow[][] = [];
   let included = 0;
   for (const row of rows) {

@@ -14,7 +14,7 @@ export type P21Credentials = Pick<P21Config, 'username' | 'password' | 'clientSe
 const usualLifeSeconds = 50 * 60;
 
 /** The body of the call: with a consumer key where there is one, else with the user's password. */
-export const toTokenBody = ({ username, password, clientSecret }: P21Credentials): object =>
+const toTokenBody = ({ username, password, clientSecret }: P21Credentials): object =>
   clientSecret === undefined
     ? { username, password }
     : {

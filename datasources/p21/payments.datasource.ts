@@ -27,7 +27,7 @@ type PaymentRow = RowOf<typeof paymentTable>;
 
 const typeDeleted = flag('delete_flag');
 
-export const paymentTypeTable = defineTable('payment_types', {
+const paymentTypeTable = defineTable('payment_types', {
   key: ['paymentTypeId'],
   deletion: { deleteFlag: typeDeleted },
   columns: {

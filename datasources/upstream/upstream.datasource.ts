@@ -181,7 +181,7 @@ const toAnswer = (response: FetcherResponse, text: string): UpstreamAnswer => ({
 });
 
 /** Enough of a body for an operator to recognise it. */
-export const excerpt = (text: string): string => text.trim().slice(0, 500);
+const excerpt = (text: string): string => text.trim().slice(0, 500);
 
 const nothing = () => undefined;
 /** RESTDataSource logs URLs in development; they hold keys of customers. */

@@ -19,7 +19,7 @@ interface PostalCells {
   readonly phone: Value | undefined;
 }
 
-export const physicalAddress = (row: Row): PostalCells => ({
+const physicalAddress = (row: Row): PostalCells => ({
   name: row.name,
   street: row.phys_address1,
   street2: row.phys_address2,

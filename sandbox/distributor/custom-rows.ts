@@ -62,7 +62,7 @@ export function notePromotions(writer: ShopWriter, database: Database): void {
   }
 }
 
-export const promotionPages = (database: Database): Row[] =>
+const promotionPages = (database: Database): Row[] =>
   rowsWith(database, 'price_book', 'price_book_id', 'PROMO')
     .flatMap((book) => rowsWith(database, 'price_page_x_book', 'price_book_uid', book.price_book_uid))
     .flatMap(({ price_page_uid: uid }) => rowsWith(database, 'price_page', 'price_page_uid', uid));

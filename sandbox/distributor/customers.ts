@@ -57,7 +57,7 @@ export function openAccounts(writer: ShopWriter, database: Database, terms: Paym
   return new Map(accounts);
 }
 
-export const customersOf = (database: Database): Row[] =>
+const customersOf = (database: Database): Row[] =>
   rowsOf(database, 'customer').filter((row) => !isDeleted(row));
 
 /** What P21 classes customers by is what the shop groups them by. */

@@ -2,7 +2,7 @@
 import type { Row } from '../p21/database/row.ts';
 import { amountOf } from './cells.ts';
 
-export const isCanceled = (row: Row): boolean => row.cancel_flag === 'Y';
+const isCanceled = (row: Row): boolean => row.cancel_flag === 'Y';
 
 /** Ordered and neither shipped nor canceled, in base units. */
 export const openQuantityOf = (line: Row) =>

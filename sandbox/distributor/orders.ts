@@ -27,7 +27,7 @@ export function takeOrders(writer: ShopWriter, shop: OrderShop): void {
 }
 
 /** Orders that P21 got from the shop (p21-api 7.3: web_reference_no). */
-export const webOrdersOf = (database: Database): Row[] =>
+const webOrdersOf = (database: Database): Row[] =>
   rowsOf(database, 'oe_hdr')
     .filter((order) => textOf(order.web_reference_no) !== undefined && !isDeleted(order))
     .sort((one, other) => Number(one.date_created) - Number(other.date_created));

@@ -36,11 +36,11 @@ function rangeOf(database: Database, atMost: number): readonly Row[] {
 const uidsIn = (database: Database, table: string): number[] =>
   rowsOf(database, table).map((row) => Number(row.inv_mast_uid));
 
-export const isForSale = (item: Row): boolean =>
+const isForSale = (item: Row): boolean =>
   !isDeleted(item) && item.other_charge_item !== 'Y' && possibleSku.test(textOf(item.item_id) ?? '');
 
 /** In base units, of all locations together; the shop has one stock. */
-export const availableOf = (database: Database, item: Row): Big =>
+const availableOf = (database: Database, item: Row): Big =>
   rowsWith(database, 'inv_loc', 'inv_mast_uid', item.inv_mast_uid)
     .filter((place) => !isDeleted(place))
     .reduce((sum, place) => sum.plus(availabilityOf(database, place).available), new Big(0));

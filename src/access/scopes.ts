@@ -50,7 +50,7 @@ export function scopesOf({ role, scopes: named }: Pick<Viewer, 'role' | 'scopes'
   return named === undefined ? byDefault : named.filter((scope) => atMost.includes(scope));
 }
 
-export const isScope = (word: string): word is Scope => (scopes as readonly string[]).includes(word);
+const isScope = (word: string): word is Scope => (scopes as readonly string[]).includes(word);
 
 /** Throws BAD_USER_INPUT for an unknown word and for a scope the role cannot hold. */
 export function parseScopes(role: Role, words: readonly string[]): readonly Scope[] {

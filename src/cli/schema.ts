@@ -22,7 +22,7 @@ export const schemaCommand = (terminal: Terminal): Command =>
     });
 
 /** What is made from code, by path in the repository. */
-export async function printFiles() {
+async function printFiles() {
   const { buildGatewaySchema, printGatewaySchema } = await import('../../resolvers/build-schema.ts');
   const { printAuthorizationMatrix } = await import('../../resolvers/authorization-matrix.ts');
   const { printFlowTable } = await import('../flows/flow-table.ts');

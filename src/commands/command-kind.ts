@@ -107,7 +107,7 @@ export interface UserError {
   readonly message: string;
 }
 
-export const userErrorCodes = [
+const userErrorCodes = [
   'REQUIRED',
   'NOT_FOUND',
   'INVALID_VALUE',

@@ -34,7 +34,7 @@ const physical = (row: AddressRow): PostalAddress => ({
 });
 
 /** `SHIP_TO/4711`: the same P21 address id is used for several purposes. */
-export const addressKey = (kind: AddressKind, p21AddressId: string): string => `${kind}/${p21AddressId}`;
+const addressKey = (kind: AddressKind, p21AddressId: string): string => `${kind}/${p21AddressId}`;
 
 const toAddress = (kind: AddressKind, row: AddressRow, postal: PostalAddress, asOf: Instant): Address => ({
   __typename: 'Address',

@@ -7,7 +7,7 @@ import { freshAt, type MoneyIn, quantity } from './model-values.ts';
 import { fromBaseUnits } from './unit-conversion.ts';
 
 /** Pick tickets are found through their order. */
-export const shipmentKey = (orderNumber: string, pickTicketNumber: string): string =>
+const shipmentKey = (orderNumber: string, pickTicketNumber: string): string =>
   `${orderNumber}/${pickTicketNumber}`;
 
 export const toShipment = (row: PickTicketRow, money: MoneyIn, asOf: Instant): Shipment => ({

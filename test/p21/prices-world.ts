@@ -13,7 +13,7 @@ import {
 } from '../../sandbox/p21/pricing/price-codes.ts';
 import type { PriceQuestion } from '../../sandbox/p21/pricing/price-question.ts';
 
-export const timeZone = 'America/Chicago';
+const timeZone = 'America/Chicago';
 /** Noon in Chicago. */
 export const noon = Date.UTC(2026, 5, 15, 17);
 /** Midnight in Chicago of a day, as P21 stores dates. */

@@ -5,7 +5,7 @@ import { rowStatus, standardLocation } from '../../sandbox/p21/pricing/price-cod
 import { createP21Sandbox, type P21Sandbox } from '../../sandbox/p21/server.ts';
 
 /** 2026-06-15 12:00 in Chicago. */
-export const noon = Date.UTC(2026, 5, 15, 17);
+const noon = Date.UTC(2026, 5, 15, 17);
 
 export interface Answer {
   readonly status: number;

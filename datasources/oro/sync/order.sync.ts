@@ -143,7 +143,7 @@ export class OrderSync {
   }
 }
 
-export const isEditable = ({ internalStatus }: OroOrder): boolean =>
+const isEditable = ({ internalStatus }: OroOrder): boolean =>
   internalStatus !== 'cancelled' && internalStatus !== 'closed';
 
 const hasTracking = ({ trackings }: OroOrder, { method, number }: TrackingDraft): boolean =>

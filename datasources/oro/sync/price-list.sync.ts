@@ -205,7 +205,7 @@ const placeOf = ({ sku, unit, quantity }: PriceDraft, currency: string): string 
   JSON.stringify([sku, unit, currency, quantity]);
 
 /** Exported for its test. Pure. */
-export function planPrices(
+function planPrices(
   listId: string,
   { currency, prices }: PriceListDraft,
   held: readonly StoredPrice[],

@@ -41,7 +41,7 @@ export function toForms(
   return { elements, missing };
 }
 
-export function fieldOf(
+function fieldOf(
   definition: ServiceDefinition,
   { table, column, documented }: Omit<ColumnValue, 'value'>,
 ): ServiceField | undefined {

@@ -72,4 +72,4 @@ export class MasterListWrites {
   }
 }
 
-export const notConfigured = 'P21_MASTER_LIST_SERVICE is not set: P21 itself has no master shopping lists';
+const notConfigured = 'P21_MASTER_LIST_SERVICE is not set: P21 itself has no master shopping lists';

@@ -45,7 +45,7 @@ export function effectivePrices(store: Store, customer: string, product: string)
 }
 
 /** Price lists that reach a customer: its own, its group's, the website's; inactive ones not. */
-export function priceListsOf(store: Store, customer: string): readonly string[] {
+function priceListsOf(store: Store, customer: string): readonly string[] {
   const group = store.get('customers', customer)?.values.group ?? null;
   const own = assigned(store.table('pricelisttocustomers').find('customer', customer));
   const groups =

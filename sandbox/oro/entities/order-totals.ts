@@ -24,7 +24,7 @@ export function discountAmount(store: Store, { values }: Row): string {
   return toMoney(subtotal(store, String(values.order)).times(amountOf(values.percent)));
 }
 
-export const shippingCost = ({ values }: Row): Big =>
+const shippingCost = ({ values }: Row): Big =>
   amountOf(values.overriddenShippingCostAmount ?? values.estimatedShippingCostAmount);
 
 export interface OrderMoney {

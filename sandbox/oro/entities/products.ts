@@ -130,7 +130,7 @@ function keepLocalized(node: WriteNode, id: string): void {
 }
 
 /** Slugs, meta texts and fallback values of a new product. */
-export function addFollowers(store: Store, row: Row): void {
+function addFollowers(store: Store, row: Row): void {
   const slug = slugOf(defaultName(store, row.id));
   const value = (values: Record<string, Json>) =>
     store.insert('localizedfallbackvalues', {
@@ -176,7 +176,7 @@ export const slugOf = (name: string): string =>
     .replace(/^-+|-+$/g, '');
 
 /** One level for each unit of a product (oro-api 4.8). */
-export function addLevels(store: Store, productId: string): void {
+function addLevels(store: Store, productId: string): void {
   for (const precision of store.table('productunitprecisions').find('product', productId)) {
     if (store.table('inventorylevels').find('productUnitPrecision', precision.id).length > 0) continue;
     store.insert('inventorylevels', {

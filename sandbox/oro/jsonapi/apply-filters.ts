@@ -20,7 +20,7 @@ export function filterRows(scope: Scope, entity: EntityMeta, filters: readonly F
 }
 
 /** Whether the row passes the filter; a path matches when any row at its end does. */
-export function isKept(scope: Scope, entity: EntityMeta, filter: Filter, row: Row): boolean {
+function isKept(scope: Scope, entity: EntityMeta, filter: Filter, row: Row): boolean {
   let ends: readonly Row[] = [row];
   let at = entity;
   for (const step of filter.path) {

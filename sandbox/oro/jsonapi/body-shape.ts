@@ -68,12 +68,7 @@ function structureErrors(data: Body, pointer: string): readonly ApiError[] {
     .map((key) => requestDataError(`The '${key}' property is not allowed for a resource object`, pointer));
 }
 
-export function textErrors(
-  data: Body,
-  name: string,
-  pointer: string,
-  required: boolean,
-): readonly ApiError[] {
+function textErrors(data: Body, name: string, pointer: string, required: boolean): readonly ApiError[] {
   const at = `${pointer}/${name}`;
   if (!(name in data)) return required ? [requestDataError(`The '${name}' property is required`, at)] : [];
   const value = data[name];

@@ -77,7 +77,7 @@ function dryRun(call: ApiCall, query: ReadQuery, request: WriteRequest, status: 
 }
 
 /** The row as it is now, with the included records of the request under their new ids. */
-export function writtenDocument(call: ApiCall, query: ReadQuery, result: WriteResult): Document {
+function writtenDocument(call: ApiCall, query: ReadQuery, result: WriteResult): Document {
   const view = rendering(call, query);
   const { model } = call.api;
   const own = result.included.map(({ type, row, requestId }) =>

@@ -13,7 +13,7 @@ export interface QueryValue {
   readonly source: string;
 }
 
-export const operatorNames = [
+const operatorNames = [
   'eq',
   'neq',
   'lt',

@@ -42,7 +42,7 @@ export const listParameters = (entity: EntityMeta): Allowed => ({
 });
 export const itemParameters: Allowed = { filters: false, paging: false, sorting: false };
 
-export const DEFAULT_PAGE_SIZE = 10;
+const DEFAULT_PAGE_SIZE = 10;
 
 /** @throws ApiFailure with one error for every bad parameter, in the order of their names */
 export function parseReadQuery(scope: Scope, entity: EntityMeta, query: string, allowed: Allowed): ReadQuery {
@@ -76,7 +76,7 @@ function fromPlain(value: QueryValue): QueryValue {
   return { ...value, group: 'filter' };
 }
 
-export function selectionOf(given: readonly QueryValue[]): Selection {
+function selectionOf(given: readonly QueryValue[]): Selection {
   const fields = given
     .filter(({ group, path }) => group === 'fields' && path !== 'fields')
     .map(({ path, value }) => [path, new Set(value.split(','))] as const);

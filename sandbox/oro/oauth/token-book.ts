@@ -5,7 +5,7 @@ import type { SigningKeys } from './signing-keys.ts';
 
 /** oro-api 1.1. */
 export const ACCESS_TOKEN_SECONDS = 3600;
-export const REFRESH_TOKEN_SECONDS = 30 * 24 * 3600;
+const REFRESH_TOKEN_SECONDS = 30 * 24 * 3600;
 
 /** The few microseconds between the claims of one token; they also keep the claims floats. */
 const CLAIM_STEP_SECONDS = 0.000_001;

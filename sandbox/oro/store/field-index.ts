@@ -7,7 +7,7 @@ const keysOf = (value: Json | undefined): readonly string[] => {
 };
 
 /** Numbers and strings that read the same are the same key, as in a filter of a query string. */
-export const keyOf = (value: Json): string => (value === null ? '\u0000' : String(value));
+const keyOf = (value: Json): string => (value === null ? '\u0000' : String(value));
 
 export class FieldIndex {
   readonly #ids = new Map<string, Set<string>>();

@@ -13,8 +13,6 @@ export interface Row {
   readonly written: number;
 }
 
-export const isReference = (value: Json | undefined): value is string => typeof value === 'string';
-
 export const idsIn = (value: Json | undefined): readonly string[] => {
   if (Array.isArray(value)) return value.filter((id): id is string => typeof id === 'string');
   return typeof value === 'string' ? [value] : [];

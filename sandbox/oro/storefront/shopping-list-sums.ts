@@ -10,7 +10,7 @@ export interface ItemPrice {
   readonly subTotal: Big;
 }
 
-export function itemsOf(store: Store, list: Row): readonly Row[] {
+function itemsOf(store: Store, list: Row): readonly Row[] {
   return store.table('shoppinglistitems').find('shoppingList', list.id);
 }
 

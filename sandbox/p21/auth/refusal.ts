@@ -1,8 +1,7 @@
 /** How P21 says no to a caller (p21-api 1.4). */
 import type { FastifyReply } from 'fastify';
 
-export const refusalText =
-  'You are not authorized to access API. Please contact administrator to get access.';
+const refusalText = 'You are not authorized to access API. Please contact administrator to get access.';
 
 /** Assumption: the text stands alone in the body; p21-api gives the words, not the envelope. */
 export const refuse = (reply: FastifyReply): FastifyReply =>

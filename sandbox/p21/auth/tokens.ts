@@ -11,8 +11,8 @@ export interface IssuedToken {
 }
 
 /** p21-api 1.1: a day for a user, twenty years for a key. */
-export const userTokenSeconds = 86_400;
-export const keyTokenSeconds = 630_720_000;
+const userTokenSeconds = 86_400;
+const keyTokenSeconds = 630_720_000;
 
 const fullScope = '/api;/p21sdk';
 

@@ -39,8 +39,7 @@ const prefixes: readonly (readonly [RegExp, Family])[] = [
   [/^\/uiserver\d*\/api\/ui\/interactive/i, 'interactive'],
 ];
 
-export const familyOf = (path: string): Family =>
-  prefixes.find(([pattern]) => pattern.test(path))?.[1] ?? 'other';
+const familyOf = (path: string): Family => prefixes.find(([pattern]) => pattern.test(path))?.[1] ?? 'other';
 
 const services = new WeakMap<FastifyRequest, string>();
 

@@ -11,7 +11,7 @@ import type { PricedLine, Shipment } from './shipment.ts';
 import { orderJurisdictions } from './taxes.ts';
 
 /** Assumption: invoice_line_type of an ordinary line; p21-api 7.5 names the kinds, not their numbers. */
-export const ordinaryLine = 0;
+const ordinaryLine = 0;
 
 export const writeInvoice = (desk: OrderDesk, shipment: Shipment): Row => {
   const invoice = desk.insert('invoice_hdr', {

@@ -8,7 +8,7 @@ import { requireValues } from './required-values.ts';
 import type { WireObject } from './wire-value.ts';
 
 /** The 27 fields in P21's order (UserDefinedFields and ObjectName close every object). */
-export const addressShape = (database: Database): ObjectShape =>
+const addressShape = (database: Database): ObjectShape =>
   defineShape(
     database.table('address').meta,
     'address',

@@ -42,7 +42,7 @@ export interface FamilyItem {
 }
 
 /** How many different items the family can make. */
-export const variety = (family: ItemFamily): number =>
+const variety = (family: ItemFamily): number =>
   family.axes.reduce((product, axis) => product * axis.length, family.brands.length);
 
 /** The n-th item of a family, from 0; beyond its variety the same things come as a later series. */

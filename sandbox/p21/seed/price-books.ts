@@ -7,7 +7,7 @@ import { insertPage } from './price-page.ts';
 import type { Random } from './random.ts';
 import type { SeedSite } from './seed-site.ts';
 
-export const bookIds = ['BASE', 'TRADE', 'SUPPLIER', 'NETS', 'CUSTOMER', 'PROMO'] as const;
+const bookIds = ['BASE', 'TRADE', 'SUPPLIER', 'NETS', 'CUSTOMER', 'PROMO'] as const;
 export type BookId = (typeof bookIds)[number];
 export type Books = Readonly<Record<BookId, number>>;
 

@@ -41,9 +41,6 @@ const groups: Readonly<Record<string, readonly string[]>> = {
   NONE: [],
 };
 
-/** The jurisdictions of a tax group; none for a group nobody knows. */
-export const jurisdictionsOf = (taxGroup: string): readonly string[] => groups[taxGroup] ?? [];
-
 export const seedTaxes = (site: SeedSite): void => {
   for (const one of jurisdictions) insertJurisdiction(site, one);
   for (const [tax_group_id, members] of Object.entries(groups)) {

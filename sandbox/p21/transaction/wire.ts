@@ -13,7 +13,7 @@ export const readBody = (request: FastifyRequest, ...roots: readonly string[]): 
   return body;
 };
 
-export const wantsXml = (request: FastifyRequest): boolean => {
+const wantsXml = (request: FastifyRequest): boolean => {
   const accept = request.headers.accept ?? '';
   return accept.includes('xml') && !accept.includes('json');
 };

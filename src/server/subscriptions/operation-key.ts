@@ -19,7 +19,7 @@ export function operationKey({ viewer, text, operationName, variables, without }
 }
 
 /** What is shared is asked with many keys, from many places; the id is what logs say. */
-export const sharedKeyId = 'shared-subscription';
+const sharedKeyId = 'shared-subscription';
 
 /** All of a viewer that decides what it may see and do: everything but the key it came with, and from where. */
 export function sharedViewer(viewer: Viewer): Viewer {

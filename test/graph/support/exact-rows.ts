@@ -1,8 +1,7 @@
 /** Rows of P21 made by hand, so that every digit that the graph answers is known. */
 import type { Row } from '../../../sandbox/p21/database/row.ts';
 
-export const midnightInChicago = (year: number, month: number, day: number) =>
-  Date.UTC(year, month - 1, day, 6);
+const midnightInChicago = (year: number, month: number, day: number) => Date.UTC(year, month - 1, day, 6);
 
 type Rows = readonly (readonly [table: string, row: Row])[];
 
@@ -61,7 +60,7 @@ export const items: Rows = [
   ],
 ];
 
-export const header = (number: string, given: Row = {}): Row => ({
+const header = (number: string, given: Row = {}): Row => ({
   order_no: number,
   oe_hdr_uid: Number(number),
   company_id: 'ACME',
@@ -72,7 +71,7 @@ export const header = (number: string, given: Row = {}): Row => ({
   ...given,
 });
 
-export const line = (number: string, given: Row): Row => ({
+const line = (number: string, given: Row): Row => ({
   order_no: number,
   line_no: 1,
   oe_line_uid: Number(number),
@@ -138,7 +137,7 @@ export const orders: Rows = [
   ['oe_line', line('10', { oe_line_uid: 10, qty_allocated: 432 })],
 ];
 
-export const invoice = (number: string, given: Row): Row => ({
+const invoice = (number: string, given: Row): Row => ({
   invoice_no: number,
   invoice_type: 'IN',
   company_no: 'ACME',

@@ -183,7 +183,7 @@ const refusedBatch: Json = {
   ],
 };
 
-export function productBatch(first: number, count: number): Json {
+function productBatch(first: number, count: number): Json {
   const numbers = Array.from({ length: count }, (_, index) => first + index);
   return {
     data: numbers.map((number) => ({

@@ -9,7 +9,7 @@ import { oroSchema } from '../../../src/config/config.ts';
 import { createShopAuthor, type Link } from '../../graph/support/shop-author.ts';
 import { startShop, type TestShop } from '../../oro/support/shop-client.ts';
 
-export const applications = [
+const applications = [
   { clientId: 'storefront', role: 'storefront' },
   { clientId: 'sandbox-back-office', role: 'back-office' },
   { clientId: 'erp', role: 'sync', scopes: ['read', 'operate'] },

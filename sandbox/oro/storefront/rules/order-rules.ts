@@ -8,7 +8,7 @@ import { shopperOf } from '../shopper.ts';
 import { asIds } from './product-rules.ts';
 
 /** A buyer sees own orders, an administrator those of the customer and its branches. */
-export function isOrderVisible(row: Row, scope: Scope): boolean {
+function isOrderVisible(row: Row, scope: Scope): boolean {
   const { role, userId, customerIds } = shopperOf(scope);
   if (role !== 'administrator') return row.values.customerUser === userId;
   return customerIds.has(String(row.values.customer));

@@ -80,7 +80,7 @@ function refuseTwin(node: WriteNode, row: Row): void {
   if (twinOf(node.scope.api.store, row) !== undefined) throw failure(conflict('The entity already exists.'));
 }
 
-export function twinOf(store: Store, { id, values }: Row): Row | undefined {
+function twinOf(store: Store, { id, values }: Row): Row | undefined {
   return store
     .table('shoppinglistitems')
     .find('shoppingList', values.shoppingList ?? null)

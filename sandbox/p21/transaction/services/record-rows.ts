@@ -18,7 +18,3 @@ export const upsertRow = (
 
 export const filledOnly = (columns: Row): Row =>
   Object.fromEntries(Object.entries(columns).filter(([, cell]) => cell !== null && cell !== ''));
-
-/** Columns under other names, e.g. an address typed into another window's tab. */
-export const renamed = (columns: Row, names: Readonly<Record<string, string>>): Row =>
-  Object.fromEntries(Object.entries(columns).map(([name, cell]) => [names[name] ?? name, cell]));
