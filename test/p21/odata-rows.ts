@@ -10,7 +10,15 @@ export const insertRows = (database: Database): void => {
   suppliers.insert({ supplier_id: 101, supplier_name: "O'Neil Pipes  ", date_last_modified: changedAt + 1 });
   suppliers.insert({ supplier_id: 102, supplier_name: 'acme valves', date_last_modified: changedAt + 2 });
   const orders = database.table('oe_hdr');
-  orders.insert({ order_no: '1013938', oe_hdr_uid: 1, customer_id: 7, company_id: 'ACME', cancel_flag: 'N' });
+  orders.insert({
+    order_no: '1013938',
+    oe_hdr_uid: 1,
+    customer_id: 7,
+    company_id: 'ACME',
+    cancel_flag: 'N',
+    // Midnight in New York, in winter.
+    order_date: Date.UTC(2026, 0, 31, 5),
+  });
   orders.insert({ order_no: '1013939', oe_hdr_uid: 2, customer_id: 7, company_id: 'ACME', cancel_flag: 'Y' });
   orders.insert({ order_no: '1013940', oe_hdr_uid: 3, customer_id: 8, company_id: 'ACME' });
   const stock = database.table('inv_loc');
