@@ -170,6 +170,16 @@ describe('behind a proxy that lets no WebSocket through', { timeout: 120_000 }, 
     await view.page.getByText(count.toLocaleString('en-US')).waitFor();
   }
 
+  it('waits for no WebSocket that nobody answers', async () => {
+    proxy.upgrades = 'unanswered';
+    await view.page.reload();
+    await phase('p21-stock', 'known');
+    await expect.poll(() => view.sockets, { timeout: 60_000 }).toBe(4);
+    await expect.poll(() => proxy.streams, { timeout: 60_000 }).toBe(1);
+    await hearsOf(5300);
+    proxy.upgrades = 'refused';
+  });
+
   it('is told of all that changes by one stream of events', async () => {
     await hearsOf(5301);
     expect([view.sockets, proxy.streams]).toEqual([2, 1]);

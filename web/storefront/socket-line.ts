@@ -10,6 +10,8 @@ interface Message {
   readonly payload?: unknown;
 }
 
+/** A proxy that takes the connection and passes nothing on says nothing either. */
+const welcomeMs = 8_000;
 /** Between looks whether the gateway is still there: a connection that was cut says nothing. */
 const pingMs = 25_000;
 const refusals = [4401, 4403];
@@ -24,7 +26,7 @@ export const openSocket: OpenLine = (token, events) => {
   let wanted: ReadonlyMap<string, Asked> = new Map();
   let isOpen = false;
   let isClosed = false;
-  let hasHeard = false;
+  let hasHeard = true;
 
   const send = (message: Message) => socket.send(JSON.stringify(message));
   const settle = () => {
@@ -38,6 +40,7 @@ export const openSocket: OpenLine = (token, events) => {
     if (type === 'ping') send({ type: 'pong' });
     if (type === 'next' && id !== undefined) events.heard(id, payload as Answer<never>);
     if (type !== 'connection_ack') return;
+    clearTimeout(welcome);
     isOpen = true;
     settle();
     events.opened();
@@ -47,10 +50,11 @@ export const openSocket: OpenLine = (token, events) => {
     return !isOpen && silent.includes(code) ? 'unreached' : 'broken';
   };
 
+  const welcome = setTimeout(() => socket.close(), welcomeMs);
   const pings = setInterval(() => {
     if (!hasHeard) return socket.close();
     hasHeard = false;
-    if (isOpen) send({ type: 'ping' });
+    send({ type: 'ping' });
   }, pingMs);
   socket.onopen = () => send({ type: 'connection_init', payload: shown(token) });
   socket.onmessage = ({ data }) => {
@@ -58,6 +62,7 @@ export const openSocket: OpenLine = (token, events) => {
     if (!isClosed) hear(JSON.parse(data as string) as Message);
   };
   socket.onclose = ({ code }) => {
+    clearTimeout(welcome);
     clearInterval(pings);
     if (!isClosed) events.closed(endingOf(code));
   };
