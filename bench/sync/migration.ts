@@ -18,10 +18,13 @@ interface Sample {
   readonly scanned: ReadonlyMap<string, number>;
 }
 
-const looksMs = 200;
+const looksMs = 100;
 
-/** Of a flow: around 10 % and up to 100 %, as wide as each other and wide enough to outweigh one pause of the machine. */
+/** Of a flow: around 10 % and up to 100 %, as wide as each other. */
 const [first, last] = [[0.02, 0.18] as const, [0.84, 0.9999] as const];
+
+/** A pause of the machine makes one of so many parts of a flow dear, and not the middle one. */
+const part = 0.02;
 
 /** Of all records together. */
 const [whenTenth, whenDone] = [[0.08, 0.12] as const, [0.96, 1] as const];
@@ -124,7 +127,7 @@ async function checkMade(
   throw new Error(`The migration left ${JSON.stringify({ made, doubles, waiting, parked })}`);
 }
 
-/** Milliseconds a record, between two shares of a flow. */
+/** Milliseconds a record, between two shares of a flow: of the parts there the middle one. */
 function costOf(samples: readonly Sample[], flow: string, total: number, from: number, to: number): number {
   const reachedMs = (count: number): number => {
     const place = samples.findIndex(({ scanned }) => (scanned.get(flow) ?? 0) >= count);
@@ -133,7 +136,11 @@ function costOf(samples: readonly Sample[], flow: string, total: number, from: n
     const [low, high] = [before.scanned.get(flow) ?? 0, after.scanned.get(flow) ?? 0];
     return before.atMs + ((after.atMs - before.atMs) * (count - low)) / (high - low);
   };
-  return (reachedMs(total * to) - reachedMs(total * from)) / (total * (to - from));
+  const parts = Array.from({ length: Math.round((to - from) / part) }, (_, place) => {
+    const [begin, end] = [from + place * part, Math.min(to, from + (place + 1) * part)];
+    return (reachedMs(total * end) - reachedMs(total * begin)) / (total * (end - begin));
+  });
+  return median(parts);
 }
 
 /** The middle of what was held between two shares of a flow. */
