@@ -30,9 +30,14 @@ export class OrderResolver {
     webReference: string | null | undefined,
     @Arg('oroId', () => ID, { nullable: true, description: 'OroCommerce order id.' })
     oroId: string | null | undefined,
+    @Arg('shipmentNumber', () => ID, {
+      nullable: true,
+      description: 'Pick ticket of P21, or the number a carrier tracks one of its parcels by.',
+    })
+    shipmentNumber: string | null | undefined,
     @Ctx() { loaders }: RequestContext,
   ) {
-    return loaders.orders.find({ id, orderNumber, webReference, oroId });
+    return loaders.orders.find({ id, orderNumber, webReference, oroId, shipmentNumber });
   }
 
   @Query(() => OrderConnection, {

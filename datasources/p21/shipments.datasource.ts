@@ -11,6 +11,14 @@ export class ShipmentsSource {
     return this.odata.byKeys(pickTicketTable, 'orderNumber', orderNumbers, options);
   }
 
+  byNumbers(pickTicketNumbers: readonly string[], options: ReadOptions = {}): Promise<PickTicketRow[]> {
+    return this.odata.byKeys(pickTicketTable, 'pickTicketNumber', pickTicketNumbers, options);
+  }
+
+  byTrackingNumbers(numbers: readonly string[], options: ReadOptions = {}): Promise<PickTicketRow[]> {
+    return this.odata.byKeys(pickTicketTable, 'trackingNumber', numbers, options);
+  }
+
   lines(pickTicketNumbers: readonly string[], options: ReadOptions = {}): Promise<PickTicketLineRow[]> {
     return this.odata.byKeys(pickTicketLineTable, 'pickTicketNumber', pickTicketNumbers, options);
   }

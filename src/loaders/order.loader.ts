@@ -14,6 +14,7 @@ import { oroIdOf, parseGlobalIdOf } from './global-id.ts';
 import type { LoaderParts } from './loader-parts.ts';
 import { keysOfOrder, toOrder, toOrderNote, toOroOrder, toShopOnlyOrder } from './order.model.ts';
 import { toSourceFilter } from './order-filter.ts';
+import { createOrderOfShipment } from './order-of-shipment.ts';
 import { type PageWindow, parsePage, toConnection, withNext } from './page.ts';
 import { pageOfEach } from './page-of-each.ts';
 import { type ShopOrderLoader, sameReference } from './shop-order.loader.ts';
@@ -24,6 +25,7 @@ export interface OrderKeys {
   readonly orderNumber?: string | null | undefined;
   readonly webReference?: string | null | undefined;
   readonly oroId?: string | null | undefined;
+  readonly shipmentNumber?: string | null | undefined;
 }
 
 const newestFirst = [{ field: 'orderedOn', descending: true }] as const;
@@ -33,6 +35,8 @@ export type OrderLoader = ReturnType<typeof createOrderLoader>;
 export function createOrderLoader(parts: LoaderParts, shop: ShopOrderLoader) {
   const { p21, batches, visibility, money, now, read: signalled } = parts;
   const owner = ({ customerId }: Order) => customerId;
+
+  const numberOfShipment = createOrderOfShipment(parts);
 
   const documents: OneLookup<string, Order> = batches.one({
     load: async (numbers) => {
@@ -143,6 +147,7 @@ export function createOrderLoader(parts: LoaderParts, shop: ShopOrderLoader) {
       const [name, key] = exactlyOne(keys);
       if (name === 'id') return byKey(parseGlobalIdOf('Order', key, 'id'));
       if (name === 'orderNumber') return byNumber(key);
+      if (name === 'shipmentNumber') return byNumber(await numberOfShipment(key));
       return name === 'oroId' ? byOroId(key) : byReference(key);
     },
     /** null for a customer that P21 does not know. */

@@ -37,6 +37,8 @@ describe('a key of nothing', () => {
     'order(orderNumber: "99999999") { poNumber }',
     `order(orderNumber: "it's 100% & <b>") { poNumber }`,
     'order(webReference: "no such, reference") { poNumber }',
+    'order(shipmentNumber: "99999999") { poNumber }',
+    'order(shipmentNumber: "no such, parcel") { poNumber }',
     'order(oroId: "99999") { poNumber }',
     'order(oroId: "abc") { poNumber }',
     'invoice(invoiceNumber: "99999999") { poNumber }',

@@ -62,6 +62,7 @@ const keyCases: readonly KeyCase[] = [
   byKey('customer', 'id', (one) => toGlobalId('Customer', one.customerId), toGlobalId('Customer', '999999')),
   byKey('order', 'orderNumber', (one) => one.orderNumber, '9999999'),
   byKey('order', 'webReference', (one) => one.webReference, 'WEB-NOTHING'),
+  byKey('order', 'shipmentNumber', (one) => one.pickTicketNumber, '9999999'),
   byKey('order', 'oroId', (one) => one.oroOrderId, '999999'),
   byKey('order', 'id', (one) => toGlobalId('Order', one.orderNumber), toGlobalId('Order', '9999999')),
   byKey(

@@ -92,6 +92,33 @@ export function testSyncDesk(view: () => ConsoleUnderTest): void {
     expect(await examine('order-trace')).toEqual([]);
   });
 
+  it('knows it by its pick ticket and by its parcel as well', async () => {
+    const { page, open, ask } = view();
+    const { orders } = await ask(
+      '{ orders(first: 50) { nodes { orderNumber shipments { pickTicketNumber tracking { number } } } } }',
+    );
+    interface Shipped {
+      readonly orderNumber: string;
+      readonly shipments: readonly {
+        readonly pickTicketNumber: string;
+        readonly tracking: { readonly number: string } | null;
+      }[];
+    }
+    const shipped = (orders.nodes as readonly Shipped[]).flatMap(({ orderNumber, shipments }) =>
+      shipments.flatMap(({ pickTicketNumber, tracking }) =>
+        tracking === null ? [] : [{ orderNumber, numbers: [pickTicketNumber, tracking.number] }],
+      ),
+    );
+    const [{ orderNumber = '', numbers = [] } = {}] = shipped;
+    expect(numbers).toHaveLength(2);
+    for (const number of numbers) {
+      await open(`sync-desk?find=${number}`);
+      await page.getByText(`In P21 as ${orderNumber}`).waitFor();
+      await open('sync-desk?find=NO-SUCH-ORDER');
+      await page.getByText('Neither system knows').waitFor();
+    }
+  });
+
   it('says so when nobody knows a number', async () => {
     const { page, open } = view();
     await open('sync-desk?find=NO-SUCH-ORDER');

@@ -34,8 +34,8 @@ export function hopsOf(
 
 /** The same order is found by several of its numbers. */
 export function ordersIn(found: FindOrderQuery): FoundOrderFragment[] {
-  const { byNumber, byReference, byShopId, byInvoice, byText } = found;
-  const all = [byNumber, byReference, byShopId, byInvoice?.order, ...(byText?.nodes ?? [])];
+  const { byNumber, byReference, byShopId, byShipment, byInvoice, byText } = found;
+  const all = [byNumber, byReference, byShopId, byShipment, byInvoice?.order, ...(byText?.nodes ?? [])];
   const orders = all.filter((order): order is FoundOrderFragment => order != null);
   return [...new Map(orders.map((order) => [order.id, order])).values()];
 }

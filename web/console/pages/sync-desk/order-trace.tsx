@@ -39,7 +39,7 @@ export function OrderTrace({ number }: { readonly number: string }) {
         <Panel title={`Where is ${number}`}>
           <p>
             Neither system knows an order, an invoice or a command by this number. Numbers of P21 and of the
-            shop, purchase orders, web references and invoices are looked up.
+            shop, purchase orders, web references, invoices, pick tickets and parcels are looked up.
           </p>
         </Panel>
       )}
