@@ -23,7 +23,7 @@ export function testOverview(view: () => ConsoleUnderTest): void {
     const { page, p21Faults } = view();
     await p21Faults({ failRate: 1 });
     const system = page.getByRole('region', { name: 'Prophet 21' });
-    await system.getByText('upstream').first().waitFor();
+    await system.getByText('does not answer').waitFor();
     await p21Faults(null);
     await system.getByText('answers', { exact: true }).waitFor();
   });

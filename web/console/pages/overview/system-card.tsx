@@ -15,6 +15,19 @@ const breakerTones = { CLOSED: 'good', HALF_OPEN: 'warn', OPEN: 'bad' } as const
   Tone
 >;
 
+/** What a system does that cannot be asked. */
+const failures: Readonly<Record<string, string>> = {
+  UPSTREAM_UNAVAILABLE: 'does not answer',
+  UPSTREAM_TIMEOUT: 'answers too late',
+  UPSTREAM_THROTTLED: 'is too busy',
+  UPSTREAM_UNAUTHORIZED: 'does not let the gateway in',
+  UPSTREAM_REJECTED: 'refuses what it is asked',
+  UPSTREAM_MALFORMED: 'answers what nobody understands',
+};
+
+const describe = (reason: string | null | undefined): string =>
+  reason == null ? 'not known yet' : (failures[reason] ?? toWords(reason));
+
 export function SystemCard({ name, system, systemStatus, gatewayStatus }: Props) {
   const status = systemStatus.find((one) => one.system === system);
   const upstream = gatewayStatus.upstreams.find((one) => one.system === system);
@@ -24,9 +37,7 @@ export function SystemCard({ name, system, systemStatus, gatewayStatus }: Props)
       title={name}
       className={reachable ? '' : 'alarm'}
       actions={
-        <Badge tone={reachable ? 'good' : 'bad'}>
-          {reachable ? 'answers' : toWords(status?.reason ?? 'unknown')}
-        </Badge>
+        <Badge tone={reachable ? 'good' : 'bad'}>{reachable ? 'answers' : describe(status?.reason)}</Badge>
       }
     >
       {status?.since != null && (
