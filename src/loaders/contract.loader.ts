@@ -7,7 +7,7 @@ import type { Customer } from '../../schema/customer.type.ts';
 import type { PageArgs } from '../../schema/page.args.ts';
 import type { Fact } from '../cache/entry.ts';
 import { toBudget, toContract, toContractPrice } from './contract.model.ts';
-import { createFactLoader } from './fact-loader.ts';
+import { FactLoader } from './fact-loader.ts';
 import { grouped } from './grouped.ts';
 import type { LoaderParts } from './loader-parts.ts';
 import { pageOf, parsePage } from './page.ts';
@@ -22,7 +22,7 @@ interface LineQuestion {
 }
 
 export function createContractLoader({ p21, facts, money, today, read, reader, visibility }: LoaderParts) {
-  const kept = createFactLoader(facts.memberships, reader, String);
+  const kept = new FactLoader(facts.memberships, reader, String);
 
   /** Nothing for a customer whose rows the viewer may not see. */
   const membershipFactOf = async (customerId: string): Promise<Fact<readonly ContractRow[]>> =>

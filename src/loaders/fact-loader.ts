@@ -3,28 +3,36 @@ import DataLoader from 'dataloader';
 import type { Freshness } from '../../schema/freshness.enum.ts';
 import type { Fact } from '../cache/entry.ts';
 import type { Kept, Reader } from './facts.ts';
-import { madeOnce } from './once.ts';
 
-export interface FactLoader<Q, V> {
-  load(question: Q, freshness?: Freshness): Promise<Fact<V>>;
-  /** A value that came along with something else, so that it is not asked for. */
-  keep(question: Q, fact: Fact<V>): void;
-}
+type Questions<Q, V> = DataLoader<Q, Fact<V>, string | number>;
 
-export function createFactLoader<Q, V>(
-  facts: Kept<Q, V>,
-  reader: Reader,
-  keyOf: (question: Q) => string | number,
-): FactLoader<Q, V> {
-  const loaderOf = (freshness: Freshness) =>
-    new DataLoader<Q, Fact<V>, string | number>((questions) => facts.read(questions, freshness, reader), {
-      cacheKeyFn: keyOf,
-    });
-  const loaders = { CACHED: madeOnce(() => loaderOf('CACHED')), LIVE: madeOnce(() => loaderOf('LIVE')) };
-  return {
-    load: (question, freshness = 'CACHED') => loaders[freshness]().load(question),
-    keep: (question, fact) => {
-      loaders.CACHED().prime(question, fact);
-    },
-  };
+/** A class, because a request has many and uses few: one that is not asked costs one object. */
+export class FactLoader<Q, V> {
+  readonly #facts: Kept<Q, V>;
+  readonly #reader: Reader;
+  readonly #keyOf: (question: Q) => string | number;
+  readonly #loaders: { CACHED?: Questions<Q, V>; LIVE?: Questions<Q, V> } = {};
+
+  constructor(facts: Kept<Q, V>, reader: Reader, keyOf: (question: Q) => string | number) {
+    this.#facts = facts;
+    this.#reader = reader;
+    this.#keyOf = keyOf;
+  }
+
+  load(question: Q, freshness: Freshness = 'CACHED'): Promise<Fact<V>> {
+    return this.#at(freshness).load(question);
+  }
+
+  /** Takes a value that came along with something else, so that it is not asked for. */
+  keep(question: Q, fact: Fact<V>): void {
+    this.#at('CACHED').prime(question, fact);
+  }
+
+  #at(freshness: Freshness): Questions<Q, V> {
+    this.#loaders[freshness] ??= new DataLoader(
+      (questions) => this.#facts.read(questions, freshness, this.#reader),
+      { cacheKeyFn: this.#keyOf },
+    );
+    return this.#loaders[freshness];
+  }
 }

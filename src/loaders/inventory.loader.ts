@@ -4,12 +4,13 @@ import type { Inventory } from '../../schema/inventory.type.ts';
 import type { Product } from '../../schema/product.type.ts';
 import type { Fact } from '../cache/entry.ts';
 import { requireKeys } from './arguments.ts';
-import { createFactLoader } from './fact-loader.ts';
+import { FactLoader } from './fact-loader.ts';
 import type { LoaderParts } from './loader-parts.ts';
 import { quantity, type Times, timesOf } from './model-values.ts';
+import { madeOnce } from './once.ts';
 import type { ProductLoader } from './product.loader.ts';
 import { orThrow } from './settle.ts';
-import { type Places, type StockFact, toPlaces } from './stock.facts.ts';
+import { type Places, type StockFact, type StockQuestion, toPlaces } from './stock.facts.ts';
 import { known } from './unavailable.ts';
 
 export type InventoryLoader = ReturnType<typeof createInventoryLoader>;
@@ -25,14 +26,16 @@ export interface StockContext {
 type StockedItem = Pick<Inventory, 'itemUid' | 'sku'> & { readonly baseUnit: string | null };
 
 export function createInventoryLoader({ facts, reader }: LoaderParts, products: ProductLoader) {
-  const stock = createFactLoader(facts.stock, reader, ({ itemUid, places }) => `${itemUid}@${places}`);
+  const stock = madeOnce(
+    () => new FactLoader(facts.stock, reader, ({ itemUid, places }: StockQuestion) => `${itemUid}@${places}`),
+  );
 
   return {
     ofProduct: async ({ p21Uid, sku, baseUnit }: Product, context: StockContext): Promise<Inventory[]> => {
       const places = checkPlaces(context);
       const itemUid = known(p21Uid);
       if (itemUid === null) return [];
-      const fact = await stock.load({ itemUid, places }, context.freshness);
+      const fact = await stock().load({ itemUid, places }, context.freshness);
       return toInventories({ itemUid, sku, baseUnit }, fact);
     },
 

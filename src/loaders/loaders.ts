@@ -21,9 +21,9 @@ import { createOrderLoader, type OrderLoader } from './order.loader.ts';
 import { createOrderContentLoader, type OrderContentLoader } from './order-content.loader.ts';
 import { createOrderQuoteLoader, type OrderQuoteLoader } from './order-quote.loader.ts';
 import { createOroPriceLoader, type OroPriceLoader } from './oro-price.loader.ts';
-import { createPriceLoader, type PriceLoader } from './price.loader.ts';
+import { PriceLoader } from './price.loader.ts';
 import { createPriceExplainer, type PriceExplainer } from './price-explainer.ts';
-import { createProductLoader, type ProductLoader } from './product.loader.ts';
+import { ProductLoader } from './product.loader.ts';
 import { createPromotionLoader, type PromotionLoader } from './promotion.loader.ts';
 import { createReferenceLoader, type ReferenceLoader } from './reference.loader.ts';
 import { createRewardProgramLoader, type RewardProgramLoader } from './reward-program.loader.ts';
@@ -91,15 +91,15 @@ const ofParts = lazily<LoaderParts, Loaders>({
       CustomerUser: users.byId,
       Invoice: invoices.byNumber,
       Order: orders.byKey,
-      Product: products.bySku,
+      Product: products.bySku.bind(products),
       Promotion: promotions.byKey,
       Shipment: shipments.byKey,
     }),
   orderQuotes: (all, parts) => createOrderQuoteLoader(parts, all),
   orders: ({ customers }, parts) => createOrderLoader(parts, createShopOrderLoader(parts, customers)),
   oroPrices: ({ customers }, parts) => createOroPriceLoader(parts, customers),
-  prices: (all, parts) => createPriceLoader(parts, all),
-  products: (_all, parts) => createProductLoader(parts),
+  prices: (all, parts) => new PriceLoader(parts, all),
+  products: (_all, parts) => new ProductLoader(parts),
   promotions: (_all, parts) => createPromotionLoader(parts),
   reference: (_all, parts) => createReferenceLoader(parts),
   rewardPrograms: (_all, parts) => createRewardProgramLoader(parts),

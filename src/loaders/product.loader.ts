@@ -1,9 +1,4 @@
 /** Products: the P21 item and the OroCommerce product with the same SKU. */
-import type {
-  OroInventoryLevel,
-  OroProduct as OroProductRow,
-} from '../../datasources/oro/product.resource.ts';
-import type { ItemSupplierRow, ItemUnitRow } from '../../datasources/p21/items.rows.ts';
 import type { Connection } from '../../schema/connection.type.ts';
 import type { OroProduct } from '../../schema/oro-product.type.ts';
 import type { PageArgs } from '../../schema/page.args.ts';
@@ -12,7 +7,6 @@ import type { Product } from '../../schema/product.type.ts';
 import type { Fact } from '../cache/entry.ts';
 import { badInput } from '../errors.ts';
 import { exactlyOne, requireKeys } from './arguments.ts';
-import { createFactLoader } from './fact-loader.ts';
 import { toSameSku } from './fact-tags.ts';
 import { parseGlobalIdOf } from './global-id.ts';
 import { type ItemFact, toItemFact } from './item.facts.ts';
@@ -28,6 +22,7 @@ import {
   toSupplier,
   toUnits,
 } from './product.model.ts';
+import { createProductLookups, type ProductLookups } from './product-lookups.ts';
 import { known, unavailable } from './unavailable.ts';
 
 export interface ProductKeys {
@@ -37,79 +32,59 @@ export interface ProductKeys {
   readonly oroId?: string | null | undefined;
 }
 
-export type ProductLoader = ReturnType<typeof createProductLoader>;
+/** A class, because nearly every request makes one: its methods are made once for all. */
+export class ProductLoader {
+  readonly #parts: LoaderParts;
+  readonly #lookups: ProductLookups;
 
-export function createProductLoader({ p21, oro, facts, reader, batches, clock, read }: LoaderParts) {
-  const rows = createFactLoader(facts.products, reader, toSameSku);
-  const rowsByUid = createFactLoader(facts.productsByUid, reader, Number);
-  const items = createFactLoader(facts.items, reader, toSameSku);
+  constructor(parts: LoaderParts) {
+    this.#parts = parts;
+    this.#lookups = createProductLookups(parts);
+  }
 
-  /** A row that was read, however it was asked for, answers by every key. */
-  function toModel({ value, ...read }: Fact<ProductRow | null>): Product | null {
-    if (value === null) return null;
-    rows.keep(value.itemId, { value, ...read });
-    rowsByUid.keep(value.itemUid, { value, ...read });
-    items.keep(value.itemId, { value: toItemFact(value), ...read });
-    return toProduct(value, timesOf(read));
+  /** By exactly one key. */
+  async find(keys: ProductKeys): Promise<Product | null> {
+    const [name, key] = exactlyOne(keys);
+    if (name === 'id') return this.bySku(parseGlobalIdOf('Product', key, 'id'));
+    if (name === 'p21Uid') return this.byUid(Number(key));
+    return name === 'oroId' ? this.#byOroId(key) : this.bySku(key);
   }
 
   /** 0 is how P21 refers to no item. */
-  const byUid = async (itemUid: number | null): Promise<Product | null> => {
+  async byUid(itemUid: number | null): Promise<Product | null> {
     const asked = known(itemUid);
-    return asked === null || asked === 0 ? null : toModel(await rowsByUid.load(asked));
-  };
-  const inErp = async (sku: string | null): Promise<Product | null> => {
+    return asked === null || asked === 0 ? null : this.#toModel(await this.#lookups.rowsByUid.load(asked));
+  }
+
+  /** The P21 item alone: OroCommerce is not asked about an unknown SKU. */
+  async inErp(sku: string | null): Promise<Product | null> {
     const asked = known(sku);
-    return asked === null || asked === '' ? null : toModel(await rows.load(asked));
-  };
-  const shopProducts = batches.one<string, OroProductRow>({
-    load: (skus) => oro.products.bySkus(skus),
-    keyOf: ({ sku }) => sku,
-    owner: 'public',
-  });
-  const shopProductsById = batches.one<string, OroProductRow>({
-    load: (ids) => oro.products.byIds(ids),
-    keyOf: ({ id }) => id,
-    owner: 'public',
-  });
-  const unitsOf = batches.many<number, ItemUnitRow>({
-    load: (uids) => p21.items.units(uids, read),
-    keyOf: ({ itemUid }) => itemUid,
-    owner: 'public',
-  });
-  const suppliersOf = batches.many<number, ItemSupplierRow>({
-    load: (uids) => p21.items.suppliers(uids, read),
-    keyOf: ({ itemUid }) => itemUid,
-    owner: 'public',
-  });
-  const levelsOf = batches.many<string, OroInventoryLevel>({
-    load: (skus) => oro.inventory.bySkus(skus),
-    keyOf: ({ sku }) => sku,
-    owner: 'public',
-  });
+    return asked === null || asked === '' ? null : this.#toModel(await this.#lookups.rows.load(asked));
+  }
 
   /** A product of the shop that P21 does not know is one too; while P21 does not answer, so is one it may know. */
-  async function bySku(sku: string): Promise<Product | null> {
+  async bySku(sku: string): Promise<Product | null> {
     try {
-      const item = await inErp(sku);
+      const item = await this.inErp(sku);
       if (item !== null) return item;
     } catch (error) {
-      const shop = await shopProducts.load(sku).catch(() => null);
+      const shop = await this.#lookups.shop.load(sku).catch(() => null);
       if (shop === null) throw error;
       return unavailable(keysOfProduct(shop), error as Error);
     }
-    const shop = await shopProducts.load(sku);
+    const shop = await this.#lookups.shop.load(sku);
     return shop === null ? null : toShopOnlyProduct(shop);
   }
 
-  async function byOroId(oroId: string): Promise<Product | null> {
-    const shop = await shopProductsById.load(oroId);
-    return shop === null ? null : bySku(shop.sku);
+  /** null for a line about nothing that has a SKU. */
+  async bySkuOrNone(sku: string | null): Promise<Product | null> {
+    return sku === null ? null : this.bySku(sku);
   }
 
-  async function page(args: PageArgs, filter: ProductFilter, count: boolean): Promise<Connection<Product>> {
+  async page(args: PageArgs, filter: ProductFilter, count: boolean): Promise<Connection<Product>> {
+    const { p21, facts, clock, read } = this.#parts;
     const window = parsePage(args);
-    if (filter.skus != null) return pageOf(await listed(filter, filter.skus), window);
+    if (filter.skus != null) return pageOf(await this.#listed(filter, filter.skus), window);
     const readAt = clock();
     const { rows: found, total } = await p21.items.page(
       { ...withNext(window), filter: toSourceFilter(filter), orderBy: [{ field: 'itemId' }], count },
@@ -117,50 +92,65 @@ export function createProductLoader({ p21, oro, facts, reader, batches, clock, r
     );
     const products = found.flatMap((value) => {
       facts.products.keep(value.itemId, value);
-      return toModel({ value, readAt, stale: false }) ?? [];
+      return this.#toModel({ value, readAt, stale: false }) ?? [];
     });
     return toConnection(products, window, total ?? null);
   }
 
-  async function listed(filter: ProductFilter, skus: readonly string[]): Promise<Product[]> {
+  /** What price and stock are asked by, null for an unknown SKU: less than the whole item. */
+  async keysOf(sku: string): Promise<ItemFact | null> {
+    return (await this.#lookups.items.load(sku)).value;
+  }
+
+  /** The same for many at once; each key alone may fail. */
+  async keysOfAll(skus: readonly string[]): Promise<(ItemFact | null | Error)[]> {
+    const { facts, reader } = this.#parts;
+    const found = await facts.items.read(skus, 'CACHED', reader);
+    return found.map((one) => (one instanceof Error ? one : one.value));
+  }
+
+  async oroOf(product: Product): Promise<OroProduct | null> {
+    const row = await this.#lookups.shop.load(product.sku);
+    return row === null ? null : toOroProduct(row);
+  }
+
+  async units(product: Product) {
+    return known(product.p21Uid) === null
+      ? []
+      : toUnits(product, await this.#lookups.units(product.p21Uid ?? 0));
+  }
+
+  async suppliers({ p21Uid }: Product) {
+    return known(p21Uid) === null ? [] : (await this.#lookups.suppliers(p21Uid ?? 0)).map(toSupplier);
+  }
+
+  /** What the shop believes to be available, in the units of the shop. */
+  async oroStock({ sku }: OroProduct) {
+    const levels = await this.#lookups.levels(sku);
+    return levels.map((level) => quantity(level.quantity, level.unit));
+  }
+
+  async #byOroId(oroId: string): Promise<Product | null> {
+    const shop = await this.#lookups.shopById.load(oroId);
+    return shop === null ? null : this.bySku(shop.sku);
+  }
+
+  async #listed(filter: ProductFilter, skus: readonly string[]): Promise<Product[]> {
     requireKeys(skus, 'filter.skus');
     if (filter.search != null) throw badInput('filter.search', 'not together with filter.skus');
-    const found = await Promise.all([...new Set(skus.map(toSameSku))].map(inErp));
+    const found = await Promise.all([...new Set(skus.map(toSameSku))].map((sku) => this.inErp(sku)));
     return found.filter((item) => item !== null).filter((item) => meets(item, filter));
   }
 
-  return {
-    bySku,
-    page,
-    /** By exactly one key. */
-    find: async (keys: ProductKeys): Promise<Product | null> => {
-      const [name, key] = exactlyOne(keys);
-      if (name === 'id') return bySku(parseGlobalIdOf('Product', key, 'id'));
-      if (name === 'p21Uid') return byUid(Number(key));
-      return name === 'oroId' ? byOroId(key) : bySku(key);
-    },
-    byUid,
-    /** The P21 item alone: OroCommerce is not asked about an unknown SKU. */
-    inErp,
-    /** What price and stock are asked by, null for an unknown SKU: less than the whole item. */
-    keysOf: async (sku: string): Promise<ItemFact | null> => (await items.load(sku)).value,
-    /** The same for many at once; each key alone may fail. */
-    keysOfAll: async (skus: readonly string[]): Promise<(ItemFact | null | Error)[]> =>
-      (await facts.items.read(skus, 'CACHED', reader)).map((one) => (one instanceof Error ? one : one.value)),
-    /** null for a line about nothing that has a SKU. */
-    bySkuOrNone: async (sku: string | null) => (sku === null ? null : bySku(sku)),
-    oroOf: async (product: Product): Promise<OroProduct | null> => {
-      const row = await shopProducts.load(product.sku);
-      return row === null ? null : toOroProduct(row);
-    },
-    units: async (product: Product) =>
-      known(product.p21Uid) === null ? [] : toUnits(product, await unitsOf(product.p21Uid ?? 0)),
-    suppliers: async ({ p21Uid }: Product) =>
-      known(p21Uid) === null ? [] : (await suppliersOf(p21Uid ?? 0)).map(toSupplier),
-    /** What the shop believes to be available, in the units of the shop. */
-    oroStock: async ({ sku }: OroProduct) =>
-      (await levelsOf(sku)).map((level) => quantity(level.quantity, level.unit)),
-  };
+  /** A row that was read, however it was asked for, answers by every key. */
+  #toModel({ value, ...read }: Fact<ProductRow | null>): Product | null {
+    if (value === null) return null;
+    const { rows, rowsByUid, items } = this.#lookups;
+    rows.keep(value.itemId, { value, ...read });
+    rowsByUid.keep(value.itemUid, { value, ...read });
+    items.keep(value.itemId, { value: toItemFact(value), ...read });
+    return toProduct(value, timesOf(read));
+  }
 }
 
 const toSourceFilter = ({ search, activeOnly, modifiedSince }: ProductFilter) => ({

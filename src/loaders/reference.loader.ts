@@ -2,7 +2,7 @@
 import type { PaymentTerms } from '../../schema/customer.type.ts';
 import type { Carrier, Location } from '../../schema/location.type.ts';
 import { toPaymentTerms } from './customer.model.ts';
-import { createFactLoader } from './fact-loader.ts';
+import { FactLoader } from './fact-loader.ts';
 import type { LoaderParts } from './loader-parts.ts';
 import { once } from './once.ts';
 import { known } from './unavailable.ts';
@@ -11,7 +11,7 @@ export type ReferenceLoader = ReturnType<typeof createReferenceLoader>;
 
 export function createReferenceLoader({ p21, facts, reader, batches, read }: LoaderParts) {
   const allTerms = once(() => p21.reference.terms(read));
-  const allLocations = createFactLoader(facts.locations, reader, String);
+  const allLocations = new FactLoader(facts.locations, reader, String);
   const allCreditStatuses = once(() => p21.reference.creditStatuses(read));
 
   const carriers = batches.one<string, Carrier>({
