@@ -3,6 +3,7 @@
  * socket shows it) is the IPv4 address. What cannot be read as an address is never allowed.
  */
 import ipaddr from 'ipaddr.js';
+import { LRUCache } from 'lru-cache';
 import { badInput } from '../errors.ts';
 
 export interface AllowList {
@@ -61,7 +62,16 @@ function asIPv4Network(address: Address, length: number): Network {
   return [address.toIPv4Address(), length - 96];
 }
 
+/** Connections stay and clients come again: each address is read once for many requests. */
+const parsed = new LRUCache<string, { readonly address: Address | undefined }>({ max: 10_000 });
+
 function parseAddress(text: string): Address | undefined {
+  const known = parsed.get(text) ?? { address: parseNew(text) };
+  parsed.set(text, known);
+  return known.address;
+}
+
+function parseNew(text: string): Address | undefined {
   const address = readAddress(text);
   return address instanceof ipaddr.IPv6 && address.isIPv4MappedAddress() ? address.toIPv4Address() : address;
 }

@@ -15,11 +15,11 @@ export interface FactSource<Q, V, P> {
   /** Names the fact in keys and metrics, e.g. "price". */
   readonly name: string;
   readonly policy: FreshnessPolicy;
-  /** Everything the answer depends on, as text. */
+  /** Everything the answer depends on beside the group, as text. */
   readonly keyOf: (question: Q) => string;
   /** What a change event names to make the answer old, e.g. "item WIDGET-1". */
   readonly tagsOf: (question: Q) => readonly string[];
-  /** Questions of one group can travel in one call. */
+  /** What questions that can travel in one call have in common, as text. */
   readonly groupOf: (question: Q) => string;
   /** One call; answers in the order of the questions, an `Error` for one that cannot be answered alone. */
   readonly load: (questions: readonly Q[], terms: LoadTerms<P>) => Promise<readonly (V | Error)[]>;
@@ -97,11 +97,14 @@ export function createFactCache<Q, V, P>(
     const outcomes = new Array<Fact<V> | Error>(questions.length);
 
     /** The fact where it is young enough; one that ages is renewed behind the answer. */
-    const served = (question: Q, key: string, found: Fact<V> | undefined): Fact<V> | undefined => {
+    const served = (question: Q, found: Fact<V> | undefined): Fact<V> | undefined => {
       if (freshness === 'LIVE') return undefined;
       const age = tiers.judge(question, found);
       if (age === 'aging') {
-        ask({ question, key, found }, freshness, { signal: undefined, priority: reader.priority });
+        ask({ question, key: tiers.toKey(question), found }, freshness, {
+          signal: undefined,
+          priority: reader.priority,
+        });
       }
       return age === 'fresh' || age === 'aging' ? found : undefined;
     };
@@ -109,17 +112,16 @@ export function createFactCache<Q, V, P>(
     const missing: [number, Search<Q, V>][] = [];
     for (let index = 0; index < questions.length; index += 1) {
       const question = questions[index] as Q;
-      const key = tiers.toKey(question);
-      const found = tiers.inMemory(key);
-      const fact = served(question, key, found);
-      if (fact === undefined) missing.push([index, { question, key, found }]);
+      const found = tiers.inMemory(question);
+      const fact = served(question, found);
+      if (fact === undefined) missing.push([index, { question, key: tiers.toKey(question), found }]);
       else outcomes[index] = fact;
     }
     counts.memory = questions.length - missing.length;
     if (missing.length > 0) {
       await tiers.searchFurther(missing.map(([, search]) => search));
-      const left = missing.filter(([index, { question, key, found }]) => {
-        const fact = served(question, key, found);
+      const left = missing.filter(([index, { question, found }]) => {
+        const fact = served(question, found);
         if (fact !== undefined) outcomes[index] = fact;
         return fact === undefined;
       });

@@ -13,9 +13,10 @@ export interface Search<Q, V> {
 }
 
 export interface FactTiers<Q, V> {
+  /** The whole key, as every replica knows it. */
   toKey(question: Q): string;
   /** Looks into memory alone. */
-  inMemory(key: string): Fact<V> | undefined;
+  inMemory(question: Q): Fact<V> | undefined;
   /** Looks the keys up in the second tier; those found are kept in memory. */
   searchFurther(searches: readonly Search<Q, V>[]): Promise<void>;
   judge(question: Q, found: Fact<V> | undefined): Age;
@@ -25,19 +26,27 @@ export interface FactTiers<Q, V> {
 
 type TierParts = Pick<CacheParts<unknown>, 'memory' | 'tier' | 'invalidation' | 'clock'>;
 
-type Keys<Q> = Pick<FactSource<Q, unknown, unknown>, 'name' | 'policy' | 'keyOf' | 'tagsOf'>;
+type Keys<Q> = Pick<FactSource<Q, unknown, unknown>, 'name' | 'policy' | 'keyOf' | 'groupOf' | 'tagsOf'>;
 
 export function createFactTiers<Q, V>(
-  { name, policy, keyOf, tagsOf }: Keys<Q>,
+  { name, policy, keyOf, groupOf, tagsOf }: Keys<Q>,
   { memory, tier, invalidation, clock }: TierParts,
 ): FactTiers<Q, V> {
   // Asked each time: a policy may change while the process runs.
   const life = () => lifeMs(policy);
-  const toKey = (question: Q) => `${name}|${keyOf(question)}`;
+  let last = { group: '', shelf: `${name}|` };
+
+  /** The questions of a page are of one group. */
+  const shelfOf = (question: Q): string => {
+    const group = groupOf(question);
+    if (group !== last.group) last = { group, shelf: `${name}|${group}` };
+    return last.shelf;
+  };
+  const toKey = (question: Q) => `${shelfOf(question)}|${keyOf(question)}`;
 
   return {
     toKey,
-    inMemory: (key) => memory.get(key) as Fact<V> | undefined,
+    inMemory: (question) => memory.get(shelfOf(question), keyOf(question)) as Fact<V> | undefined,
 
     searchFurther: async (searches) => {
       if (life() === 0) return;
@@ -48,7 +57,7 @@ export function createFactTiers<Q, V>(
         const entry = entries[index] as Entry<V> | undefined;
         if (entry === undefined || entry.readAt <= (search.found?.readAt ?? 0)) continue;
         search.found = { ...entry, stale: false };
-        memory.set(search.key, entry);
+        memory.set(shelfOf(search.question), keyOf(search.question), entry);
       }
     },
 
@@ -68,9 +77,9 @@ export function createFactTiers<Q, V>(
         const value = answers[index];
         return value === undefined || value instanceof Error
           ? []
-          : [{ key: toKey(question), entry: { value, readAt }, lifeMs: life() }];
+          : [{ question, key: toKey(question), entry: { value, readAt }, lifeMs: life() }];
       });
-      for (const { key, entry } of kept) memory.set(key, entry);
+      for (const { question, entry } of kept) memory.set(shelfOf(question), keyOf(question), entry);
       void tier.write(kept);
     },
   };

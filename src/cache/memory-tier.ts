@@ -15,66 +15,94 @@ export interface MemoryLimits {
 
 export interface MemoryTier {
   /** As it is handed out: nothing is made for one that is asked for. */
-  get(key: string): Fact<unknown> | undefined;
-  set(key: string, entry: Entry<unknown>): void;
+  get(shelf: string, key: string): Fact<unknown> | undefined;
+  set(shelf: string, key: string, entry: Entry<unknown>): void;
   clear(): void;
   /** Entries, and about how many bytes they take. */
   size(): { readonly entries: number; readonly bytes: number };
 }
 
+/**
+ * Entries of one group stand on one shelf: what they have in common is looked up once for all of a page, and is no part
+ * of their keys.
+ */
+type Shelf = Map<string, Fact<unknown>>;
+
 interface Generation {
-  readonly facts: Map<string, Fact<unknown>>;
+  readonly shelves: Map<string, Shelf>;
+  entries: number;
   bytes: number;
 }
 
 /** A fact and its place in the map. */
 const bookkeepingBytes = 110;
 
+/** An empty map and its place among the shelves. */
+const shelfBytes = 300;
+
 export function createMemoryTier({ maxEntries, maxBytes }: MemoryLimits): MemoryTier {
   let young = createGeneration();
   let old = createGeneration();
 
-  function add(key: string, fact: Fact<unknown>): void {
-    const size = sizeOf(key, fact);
-    if (young.facts.size >= maxEntries / 2 || young.bytes + size > maxBytes / 2) {
+  function add(shelf: string, key: string, fact: Fact<unknown>, size: number): void {
+    const shelfSize = young.shelves.has(shelf) ? 0 : sizeOfShelf(shelf);
+    if (young.entries >= maxEntries / 2 || young.bytes + size + shelfSize > maxBytes / 2) {
       old = young;
       young = createGeneration();
     }
-    young.facts.set(key, fact);
+    shelfOf(young, shelf).set(key, fact);
+    young.entries += 1;
     young.bytes += size;
   }
 
-  function remove(generation: Generation, key: string): void {
-    const fact = generation.facts.get(key);
-    if (fact === undefined) return;
-    generation.facts.delete(key);
-    generation.bytes -= sizeOf(key, fact);
+  /** The size of what was there; undefined where nothing was. */
+  function remove(generation: Generation, shelf: string, key: string): number | undefined {
+    const facts = generation.shelves.get(shelf);
+    const fact = facts?.get(key);
+    if (facts === undefined || fact === undefined) return undefined;
+    const size = sizeOf(key, fact);
+    facts.delete(key);
+    generation.entries -= 1;
+    generation.bytes -= size;
+    return size;
+  }
+
+  /** What is asked for again is young again. */
+  function rejuvenate(shelf: string, key: string): Fact<unknown> | undefined {
+    const aged = old.shelves.get(shelf)?.get(key);
+    if (aged === undefined) return undefined;
+    add(shelf, key, aged, remove(old, shelf, key) ?? 0);
+    return aged;
   }
 
   return {
-    get: (key) => {
-      const fact = young.facts.get(key);
-      if (fact !== undefined) return fact;
-      const aged = old.facts.get(key);
-      if (aged === undefined) return undefined;
-      remove(old, key);
-      add(key, aged);
-      return aged;
-    },
-    set: (key, { value, readAt }) => {
-      remove(young, key);
-      remove(old, key);
-      add(key, { value: shared(value), readAt, stale: false });
+    get: (shelf, key) => young.shelves.get(shelf)?.get(key) ?? rejuvenate(shelf, key),
+    set: (shelf, key, { value, readAt }) => {
+      remove(young, shelf, key);
+      remove(old, shelf, key);
+      const fact = { value: shared(value), readAt, stale: false };
+      add(shelf, key, fact, sizeOf(key, fact));
     },
     clear: () => {
       young = createGeneration();
       old = createGeneration();
     },
-    size: () => ({ entries: young.facts.size + old.facts.size, bytes: young.bytes + old.bytes }),
+    size: () => ({ entries: young.entries + old.entries, bytes: young.bytes + old.bytes }),
   };
 }
 
-const createGeneration = (): Generation => ({ facts: new Map(), bytes: 0 });
+const createGeneration = (): Generation => ({ shelves: new Map(), entries: 0, bytes: 0 });
+
+function shelfOf(generation: Generation, name: string): Shelf {
+  const known = generation.shelves.get(name);
+  if (known !== undefined) return known;
+  const shelf: Shelf = new Map();
+  generation.shelves.set(name, shelf);
+  generation.bytes += sizeOfShelf(name);
+  return shelf;
+}
+
+const sizeOfShelf = (name: string): number => shelfBytes + name.length;
 
 const sizeOf = (key: string, { value }: Fact<unknown>): number =>
   bookkeepingBytes + key.length + approximateBytes(value);

@@ -34,9 +34,9 @@ export const priceFacts = (
 ): FactSource<PriceQuestion, PriceFact, Priority> => ({
   name: 'price',
   policy,
-  keyOf: (question) => `${contextOf(question, today)}|${itemKeyOf(question)}`,
+  keyOf: itemKeyOf,
   tagsOf: ({ sku, customerId }) => [factTags.item(sku), factTags.customer(customerId), factTags.allPrices],
-  groupOf: (question) => contextOf(question, today),
+  groupOf: contextOfEach(today),
   mostKeys: 200,
   load: async (questions, read) => {
     const [{ customerId, shipToId, date, locationId }] = questions as [PriceQuestion];
@@ -58,11 +58,29 @@ export const priceFacts = (
 const itemKeyOf = ({ sku, quantity, unitOfMeasure, sourceLocationId }: PriceQuestion): string =>
   `${toSameSku(sku)}|${quantity}|${unitOfMeasure ?? ''}|${sourceLocationId ?? ''}`;
 
-/** A price without a day is for today: tomorrow it is another question. */
-const contextOf = (
-  { customerId, shipToId, locationId, date }: PriceQuestion,
-  today: () => CalendarDate,
-): string => `${customerId}|${shipToId ?? ''}|${locationId}|${date ?? `today ${today()}`}`;
+/**
+ * What a price depends on beside the item. A price without a day is for today: tomorrow it is another question. The
+ * questions of a page differ in their items alone, so the last context is kept.
+ */
+function contextOfEach(today: () => CalendarDate): (question: PriceQuestion) => string {
+  let last:
+    | { readonly question: PriceQuestion; readonly day: CalendarDate; readonly context: string }
+    | undefined;
+  return (question) => {
+    const day = question.date ?? today();
+    if (last !== undefined && last.day === day && isSameContext(question, last.question)) return last.context;
+    const { customerId, shipToId, locationId, date } = question;
+    const context = `${customerId}|${shipToId ?? ''}|${locationId}|${date ?? `today ${day}`}`;
+    last = { question, day, context };
+    return context;
+  };
+}
+
+const isSameContext = (one: PriceQuestion, other: PriceQuestion): boolean =>
+  one.customerId === other.customerId &&
+  one.shipToId === other.shipToId &&
+  one.locationId === other.locationId &&
+  one.date === other.date;
 
 const toLine = ({
   sku,

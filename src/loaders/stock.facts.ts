@@ -49,7 +49,7 @@ export const stockFacts = (
 ): FactSource<StockQuestion, readonly StockFact[], Priority> => ({
   name: 'stock',
   policy,
-  keyOf: ({ itemUid, places }) => `${itemUid}@${places}`,
+  keyOf: ({ itemUid }) => String(itemUid),
   tagsOf: ({ itemUid }) => [factTags.itemUid(itemUid), factTags.allStock],
   groupOf: ({ places }) => places,
   mostKeys: 500,

@@ -67,7 +67,7 @@ export function createReplica(clock: TestClock, upstream: Upstream, given: Surro
     {
       name: 'price',
       policy,
-      keyOf: ({ sku, customer }) => `${customer}|${sku}`,
+      keyOf: ({ sku }) => sku,
       tagsOf: ({ sku, customer }) => [`item ${sku}`, `customer ${customer}`],
       groupOf: ({ customer }) => customer,
       load: upstream.load,
