@@ -1,9 +1,10 @@
 /**
  * So many calls at once, the most urgent of those that wait first, first come first served among equals. Less urgent
  * calls never take every place: an urgent call that comes while a long copy runs finds one free or soon freed, rather
- * than waiting for a whole round of slow calls.
+ * than waiting for a whole round of slow calls. Copying in the background takes what the others did not need lately.
  */
 import { type Priority, priorities } from './priority.ts';
+import { RecentPeak } from './recent-peak.ts';
 
 export interface LaneSettings {
   /** Calls under way at once. */
@@ -12,6 +13,8 @@ export interface LaneSettings {
   readonly waiting: number;
   /** `readShares` where not said. */
   readonly shares?: Shares;
+  /** Milliseconds that only go up. */
+  readonly now?: () => number;
 }
 
 /** Share of the places that calls of a priority and all less urgent ones may hold together; always at least one. */
@@ -21,6 +24,9 @@ const readShares: Shares = { checkout: 1, storefront: 1, staff: 0.75, backfill: 
 
 /** Staff who enter orders wait for P21 as shoppers do: places for writes are too few to keep some from them. */
 export const writeShares: Shares = { ...readShares, staff: 1 };
+
+/** The last of them takes what is left. */
+const backfill: number = priorities.length - 1;
 
 interface Ticket {
   readonly enter: () => void;
@@ -38,9 +44,12 @@ export class PriorityLane {
   readonly #queues = new Map<Priority, Ticket[]>(priorities.map((priority) => [priority, []]));
   /** Tickets in the queues whose callers still wait. */
   #waiting = 0;
+  /** Places that calls other than backfill wanted at once. */
+  readonly #wanted: RecentPeak;
 
   constructor(settings: LaneSettings) {
     this.#settings = settings;
+    this.#wanted = new RecentPeak(settings.now ?? (() => performance.now()));
   }
 
   get waiting(): number {
@@ -55,6 +64,7 @@ export class PriorityLane {
   /** Runs `call` in a place of the lane. Throws `LaneFullError`, or the signal's reason when it aborts before. */
   async run<T>(priority: Priority, call: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     signal?.throwIfAborted();
+    if (priority !== priorities[backfill]) this.#wanted.note(this.#heldFrom(0, backfill) + 1);
     await this.#enter(priority, signal);
     try {
       return await call();
@@ -111,14 +121,15 @@ export class PriorityLane {
     const place = priorities.indexOf(priority);
     return priorities.slice(0, place + 1).every((group, index) => {
       const { places, shares = readShares } = this.#settings;
-      const limit = Math.max(1, Math.floor(places * shares[group]));
-      return this.#heldFrom(index) < limit;
+      const share = Math.floor(places * shares[group]);
+      const limit = index === backfill ? Math.min(share, places - this.#wanted.value) : share;
+      return this.#heldFrom(index) < Math.max(1, limit);
     });
   }
 
-  /** Places held by this priority and all less urgent ones. */
-  #heldFrom(index: number): number {
-    return priorities.slice(index).reduce((sum, priority) => sum + (this.#held.get(priority) ?? 0), 0);
+  /** Places held by this priority and all less urgent ones, up to one. */
+  #heldFrom(index: number, end: number = priorities.length): number {
+    return priorities.slice(index, end).reduce((sum, priority) => sum + (this.#held.get(priority) ?? 0), 0);
   }
 
   #hold(priority: Priority, change: 1 | -1): void {

@@ -1,6 +1,6 @@
 /**
- * One upstream call for the keys of many requests. Keys of one group that are asked for within a few milliseconds
- * travel together; a key that is under way already is not asked for again.
+ * One upstream call for the keys of many requests. Keys of one group that are asked for within a few milliseconds travel
+ * together; a key that is under way already is not asked for again.
  */
 import type { Clock } from '../instant.ts';
 import { createSharedSignal, type SharedSignal } from './shared-signal.ts';
@@ -19,6 +19,8 @@ export interface MergeOptions<Q, V, P> {
   readonly load: (questions: readonly Q[], terms: LoadTerms<P>) => Promise<readonly (V | Error)[]>;
   /** The more urgent of two. */
   readonly moreUrgent: (one: P, other: P) => P;
+  /** Names those that travel together; the others are not kept waiting by what is many and in no hurry. */
+  readonly companyOf?: ((priority: P) => string) | undefined;
   /** How long keys are collected. */
   readonly windowMs: number;
   /** A call with so many keys leaves at once. */
@@ -53,6 +55,7 @@ interface Batch<Q, V, P> extends Pending<V> {
 }
 
 export function createMergeWindow<Q, V, P>(options: MergeOptions<Q, V, P>): MergeWindow<Q, V, P> {
+  const { companyOf = () => '' } = options;
   /** By group: calls that still collect. */
   const collecting = new Map<string, Batch<Q, V, P>>();
   /** By key: calls that have left. */
@@ -96,7 +99,7 @@ export function createMergeWindow<Q, V, P>(options: MergeOptions<Q, V, P>): Merg
         sent.patience.join(terms.signal);
         return sent;
       }
-      const group = options.groupOf(question);
+      const group = `${companyOf(terms.priority)}|${options.groupOf(question)}`;
       const batch = collecting.get(group) ?? open(group, terms.priority);
       batch.asked += 1;
       batch.questions.set(key, question);

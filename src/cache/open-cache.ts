@@ -15,6 +15,8 @@ export interface OpenCacheSettings<P> {
   readonly tenant: string;
   readonly longestLifeMs: number;
   readonly moreUrgent: (one: P, other: P) => P;
+  /** As of `CacheSettings`. */
+  readonly companyOf?: ((priority: P) => string) | undefined;
   readonly clock: Clock;
   readonly observer?: CacheObserver;
   /** Told when Redis cannot be reached; the cache works without it meanwhile. */
@@ -26,12 +28,21 @@ const entryVersion = 1;
 
 /** Resolves nothing and connects to nothing that must answer: Redis may come later. */
 export function openCache<P>(settings: OpenCacheSettings<P>): Cache<P> {
-  const { maxEntries, maxMegabytes, mergeMilliseconds, redisUrl, clock, moreUrgent, longestLifeMs } =
-    settings;
+  const {
+    maxEntries,
+    maxMegabytes,
+    mergeMilliseconds,
+    redisUrl,
+    clock,
+    moreUrgent,
+    companyOf,
+    longestLifeMs,
+  } = settings;
   const { observer = noCacheObserver } = settings;
   const parts = {
     clock,
     moreUrgent,
+    companyOf,
     longestLifeMs,
     observer,
     limits: { maxEntries, maxBytes: maxMegabytes * 2 ** 20 },

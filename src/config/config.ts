@@ -90,7 +90,7 @@ export const p21Schema = z
     writeTimeoutSeconds: seconds(120),
     /** Writes at the same time; P21 takes 2 to 4 (P21 API reference 9.3). */
     parallelWrites: count(2),
-    parallelReads: count(6),
+    parallelReads: count(8),
     /** `or` terms per OData filter: IIS bounds the URL ("about 50", P21 API reference 2.2). */
     filterTerms: count(50),
     pageSize: count(5000),

@@ -210,6 +210,15 @@ export function describeCache(name: string, createSurroundings: () => Surroundin
       expect(upstream.calls).toMatchObject([{ skus: ['A', 'B'], priority: 2 }]);
     });
 
+    it('keeps what somebody waits for out of the call of those who are in no hurry', async () => {
+      const { upstream, read } = withPolicy(lenient);
+      await Promise.all([read(['A', 'B'], { priority: 9 }), read(['C'], { priority: 1 })]);
+      expect(upstream.calls).toMatchObject([
+        { skus: ['A', 'B'], priority: 9 },
+        { skus: ['C'], priority: 1 },
+      ]);
+    });
+
     it('ends a call only when the last of its callers has left', async () => {
       const { upstream, read } = withPolicy(lenient);
       const held = Promise.withResolvers<void>();

@@ -56,6 +56,30 @@ describe('a place in the lane', () => {
     expect(started.at(-1)).toBe('storefront');
   });
 
+  it('is left free by a backfill for as many as others wanted at once lately', async () => {
+    let now = 0;
+    const lane = new PriorityLane({ places: 8, waiting: 100, now: () => now });
+    const { started, start, settled, endOne } = createCalls(lane);
+    const wanted = Array.from({ length: 6 }, () => start('storefront', 'storefront'));
+    for (let call = 0; call < 6; call += 1) await endOne();
+    await Promise.all(wanted);
+    for (let call = 0; call < 20; call += 1) void start('backfill', 'backfill');
+    await settled();
+    expect(started.filter((name) => name === 'backfill')).toHaveLength(2);
+    now += 4000;
+    await endOne();
+    expect(started.filter((name) => name === 'backfill')).toHaveLength(5);
+  });
+
+  it('is never all taken from a backfill', async () => {
+    const { started, start, endOne } = createCalls(new PriorityLane({ places: 2, waiting: 100 }));
+    void start('storefront 1', 'storefront');
+    void start('storefront 2', 'storefront');
+    void start('backfill', 'backfill');
+    await endOne();
+    expect(started).toEqual(['storefront 1', 'storefront 2', 'backfill']);
+  });
+
   it('is not taken by a caller that has left, and the next one moves up', async () => {
     const { started, start, endOne } = createCalls(new PriorityLane({ places: 1, waiting: 10 }));
     const first = start('first', 'storefront');
