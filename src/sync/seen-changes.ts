@@ -48,12 +48,14 @@ export function createSeenChanges(lookBackMs: number): SeenChanges {
   const seen = new Map<RecordKey, Seen>();
   const lead = createUsualLead(2 * lookBackMs);
   let reached: Reached | undefined;
+  let lookedMs = Number.NEGATIVE_INFINITY;
   return {
     openingAt: (watermark, nowMs) => {
       if (reached?.watermark !== watermark) reached = { watermark, sinceMs: nowMs, isPast: false };
       return toInstant(Date.parse(watermark) + (reached.isPast ? leastMs : -lookBackMs));
     },
     looked: (watermark, startedMs) => {
+      lookedMs = startedMs;
       if (reached?.watermark !== watermark || startedMs - reached.sinceMs < lookBackMs) return;
       reached = { ...reached, isPast: true };
     },
@@ -79,7 +81,8 @@ export function createSeenChanges(lookBackMs: number): SeenChanges {
           second.push(key);
         }
       });
-      lead.met(freshTimes, nowMs);
+      // What was met after a long absence is old, and says nothing of how soon rows come.
+      if (nowMs - lookedMs <= 10 * lookBackMs) lead.met(freshTimes, nowMs);
       return { fresh, second };
     },
     forgetBefore: (since) => {

@@ -194,6 +194,18 @@ describe('a poll', () => {
     expect(systems.held()).toEqual(systems.wanted());
   });
 
+  it('goes on from the latest change after an absence of days', async () => {
+    const { engine, look } = underTest();
+    for (let hour = 0; hour < 80; hour += 1) systems.put(`row ${hour}`, '1', at(hour * 3600));
+    engine.pass(80 * 3_600_000);
+    await look();
+    engine.pass(60_000);
+    await look();
+    const state = await store().db.selectFrom('flow_state').select('watermark').executeTakeFirstOrThrow();
+    expect(state.watermark).toBe(at(79 * 3600));
+    expect(systems.held()).toEqual(systems.wanted());
+  });
+
   it('reads all pages where more rows than a page share one time', async () => {
     const { look } = underTest(5);
     for (let row = 0; row < 23; row += 1) systems.put(`k${row}`, '1', at(-1));
