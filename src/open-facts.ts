@@ -1,6 +1,6 @@
 /** The facts kept for all requests of the process, as configured; filled with the keys of all items in the background. */
 import type { P21Sources } from '../datasources/p21/p21.datasource.ts';
-import { companyOf, moreUrgent } from '../datasources/upstream/priority.ts';
+import { convoyOf, moreUrgent } from '../datasources/upstream/priority.ts';
 import type { CacheObserver } from './cache/cache-observer.ts';
 import { openCache } from './cache/open-cache.ts';
 import { type CacheConfig, longestSettableLifeSeconds } from './config/cache-settings.ts';
@@ -36,7 +36,7 @@ export function openFacts({ config, p21, clock, log, observer }: OpenFactsParts)
     ...config.cache,
     clock,
     moreUrgent,
-    companyOf,
+    convoyOf,
     redisUrl: config.redis.url ?? config.gateway.redisUrl,
     tenant: `${new URL(url).host}|${companyId}`,
     longestLifeMs: Math.max(longestLifeMs(policies), longestSettableLifeSeconds * 1000),

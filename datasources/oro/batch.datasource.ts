@@ -78,7 +78,7 @@ export class OroBatch {
   }
 }
 
-/** The body of a batch. Exported for its test. */
+/** The body of a batch. */
 const toBatchDocument = (type: string, rows: readonly BatchRow[]): object => {
   const included = rows.flatMap((row) => row.included ?? []);
   return {

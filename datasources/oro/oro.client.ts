@@ -43,7 +43,7 @@ export class OroClient implements OroApi {
   }
 }
 
-/** Exported for its test: the form of a question on the wire. */
+/** The form of a question on the wire. */
 function toRequest(query: ResourceQuery, page?: QueryPage): JsonApiRequest {
   const queryString = toQueryString(query, page);
   if (queryString.length > longestQuery) return toOverriddenPost(query, page);

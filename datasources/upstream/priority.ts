@@ -13,4 +13,4 @@ export const moreUrgent = (one: Priority, other: Priority): Priority =>
   priorities.indexOf(one) <= priorities.indexOf(other) ? one : other;
 
 /** Whose questions may travel in one call: a page that somebody waits for does not wait for the many of a copy. */
-export const companyOf = (priority: Priority): string => (priority === 'backfill' ? 'backfill' : 'awaited');
+export const convoyOf = (priority: Priority): string => (priority === 'backfill' ? 'backfill' : 'awaited');

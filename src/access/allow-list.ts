@@ -66,9 +66,11 @@ function asIPv4Network(address: Address, length: number): Network {
 const parsed = new LRUCache<string, { readonly address: Address | undefined }>({ max: 10_000 });
 
 function parseAddress(text: string): Address | undefined {
-  const known = parsed.get(text) ?? { address: parseNew(text) };
-  parsed.set(text, known);
-  return known.address;
+  const known = parsed.get(text);
+  if (known !== undefined) return known.address;
+  const address = parseNew(text);
+  parsed.set(text, { address });
+  return address;
 }
 
 function parseNew(text: string): Address | undefined {

@@ -123,8 +123,8 @@ async function noteUse(store: ApiKeyStore, { id, lastUsedAt }: ApiKey, clock: Cl
 }
 
 /**
- * A second key like the first, and for as long as that was made for; the first stays good until `overlapMs` have passed, so that callers can change over without
- * a gap. Throws NOT_FOUND for an unknown key and CONFLICT for one that is no longer good.
+ * A second key like the first, and for as long as that was made for; the first stays good until `overlapMs` have passed,
+ * so that callers can change over without a gap. Throws NOT_FOUND for an unknown key and CONFLICT for one that is no longer good.
  */
 export async function rotateApiKey(
   store: ApiKeyStore,

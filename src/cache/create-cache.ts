@@ -15,7 +15,7 @@ export interface CacheParts<P> {
   readonly windowMs: number;
   readonly moreUrgent: (one: P, other: P) => P;
   /** Names those that travel together; the others are not kept waiting by what is many and in no hurry. */
-  readonly companyOf?: ((priority: P) => string) | undefined;
+  readonly convoyOf?: ((priority: P) => string) | undefined;
 }
 
 export interface CacheSettings<P> {
@@ -24,7 +24,7 @@ export interface CacheSettings<P> {
   readonly windowMs: number;
   readonly moreUrgent: (one: P, other: P) => P;
   /** Names those that travel together; the others are not kept waiting by what is many and in no hurry. */
-  readonly companyOf?: ((priority: P) => string) | undefined;
+  readonly convoyOf?: ((priority: P) => string) | undefined;
   /** No entry lives longer. */
   readonly longestLifeMs: number;
   readonly tier?: SecondTier | undefined;
@@ -39,7 +39,7 @@ export interface Cache<P> extends CacheParts<P> {
 }
 
 export function createCache<P>(settings: CacheSettings<P>): Cache<P> {
-  const { clock, windowMs, moreUrgent, companyOf, longestLifeMs } = settings;
+  const { clock, windowMs, moreUrgent, convoyOf, longestLifeMs } = settings;
   const { tier = noSecondTier, channel = noChannel, observer = noCacheObserver } = settings;
   const memory = createMemoryTier(settings.limits);
   const onLost = () => memory.clear();
@@ -52,7 +52,7 @@ export function createCache<P>(settings: CacheSettings<P>): Cache<P> {
     clock,
     windowMs,
     moreUrgent,
-    companyOf,
+    convoyOf,
     invalidate: invalidation.invalidate,
     close: async () => {
       await Promise.all([channel.close(), tier.close()]);

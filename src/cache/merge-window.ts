@@ -20,7 +20,7 @@ export interface MergeOptions<Q, V, P> {
   /** The more urgent of two. */
   readonly moreUrgent: (one: P, other: P) => P;
   /** Names those that travel together; the others are not kept waiting by what is many and in no hurry. */
-  readonly companyOf?: ((priority: P) => string) | undefined;
+  readonly convoyOf?: ((priority: P) => string) | undefined;
   /** How long keys are collected. */
   readonly windowMs: number;
   /** A call with so many keys leaves at once. */
@@ -55,7 +55,7 @@ interface Batch<Q, V, P> extends Pending<V> {
 }
 
 export function createMergeWindow<Q, V, P>(options: MergeOptions<Q, V, P>): MergeWindow<Q, V, P> {
-  const { companyOf = () => '' } = options;
+  const { convoyOf = () => '' } = options;
   /** By group: calls that still collect. */
   const collecting = new Map<string, Batch<Q, V, P>>();
   /** By key: calls that have left. */
@@ -99,7 +99,7 @@ export function createMergeWindow<Q, V, P>(options: MergeOptions<Q, V, P>): Merg
         sent.patience.join(terms.signal);
         return sent;
       }
-      const group = `${companyOf(terms.priority)}|${options.groupOf(question)}`;
+      const group = `${convoyOf(terms.priority)}|${options.groupOf(question)}`;
       const batch = collecting.get(group) ?? open(group, terms.priority);
       batch.asked += 1;
       batch.questions.set(key, question);

@@ -16,7 +16,7 @@ export interface OpenCacheSettings<P> {
   readonly longestLifeMs: number;
   readonly moreUrgent: (one: P, other: P) => P;
   /** As of `CacheSettings`. */
-  readonly companyOf?: ((priority: P) => string) | undefined;
+  readonly convoyOf?: ((priority: P) => string) | undefined;
   readonly clock: Clock;
   readonly observer?: CacheObserver;
   /** Told when Redis cannot be reached; the cache works without it meanwhile. */
@@ -35,14 +35,14 @@ export function openCache<P>(settings: OpenCacheSettings<P>): Cache<P> {
     redisUrl,
     clock,
     moreUrgent,
-    companyOf,
+    convoyOf,
     longestLifeMs,
   } = settings;
   const { observer = noCacheObserver } = settings;
   const parts = {
     clock,
     moreUrgent,
-    companyOf,
+    convoyOf,
     longestLifeMs,
     observer,
     limits: { maxEntries, maxBytes: maxMegabytes * 2 ** 20 },

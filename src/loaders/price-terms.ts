@@ -2,7 +2,6 @@
 import type { Freshness } from '../../schema/freshness.enum.ts';
 import type { PriceQuestion } from '../../schema/price.type.ts';
 import { badInput, GatewayError } from '../errors.ts';
-import { requireAboveZero } from './arguments.ts';
 import { FactLoader } from './fact-loader.ts';
 import type { ItemFact } from './item.facts.ts';
 import type { LoaderParts } from './loader-parts.ts';
@@ -63,8 +62,8 @@ export class PriceTerms {
   }
 
   /**
-   * The question about an item, known at once for the unit it is sold in. Throws, or rejects with, BAD_USER_INPUT for
-   * a quantity that is none and a unit the item lacks, NOT_FOUND for an item P21 does not know.
+   * The question about an item, known at once for the unit it is sold in. Throws NOT_FOUND for an item P21 does not
+   * know, rejects with BAD_USER_INPUT for a unit the item lacks.
    */
   questionOf(
     context: PriceContext,
@@ -73,7 +72,6 @@ export class PriceTerms {
     keys: ItemFact | null,
     argument: string,
   ): PriceQuestion | Promise<PriceQuestion> {
-    requireAboveZero(item.quantity, `${argument}.quantity`);
     const { sku, unitOfMeasure } = item;
     if (keys === null) {
       throw new GatewayError('NOT_FOUND', `${argument}: P21 has no item ${sku}`, {

@@ -15,8 +15,6 @@ import { type PriceContext, type PriceItem, PriceTerms } from './price-terms.ts'
 import type { ProductLoader } from './product.loader.ts';
 import { orThrow, settleAll } from './settle.ts';
 
-export type { PriceContext, PriceItem };
-
 export interface PriceNeighbours {
   readonly customers: CustomerLoader;
   readonly products: ProductLoader;
@@ -81,9 +79,10 @@ export class PriceLoader {
       this.#terms.sellerOf(context),
       this.#neighbours.products.keysOfAll(items.map(({ sku }) => sku)),
     ]);
-    const questions = await settleAll(items, (item, index) =>
-      this.#terms.questionOf(context, seller, item, orThrow(keys[index] ?? null), `items[${index}]`),
-    );
+    const questions = await settleAll(items, (item, index) => {
+      requireAboveZero(item.quantity, `items[${index}].quantity`);
+      return this.#terms.questionOf(context, seller, item, orThrow(keys[index] ?? null), `items[${index}]`);
+    });
     const asked = questions.filter((question): question is PriceQuestion => !(question instanceof Error));
     const answers = await facts.prices.read(asked, context.freshness, reader);
     let next = 0;

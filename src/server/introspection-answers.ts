@@ -33,9 +33,11 @@ export function keepIntrospection(executor: CompiledExecutor): CompiledExecutor 
 
 /** Asks for nothing but the schema, in one way only: one operation without variables. */
 function isIntrospection(document: DocumentNode): boolean {
-  const answered = introspections.get(document) ?? asksForSchema(document);
-  introspections.set(document, answered);
-  return answered;
+  const known = introspections.get(document);
+  if (known !== undefined) return known;
+  const isOne = asksForSchema(document);
+  introspections.set(document, isOne);
+  return isOne;
 }
 
 const introspections = new WeakMap<DocumentNode, boolean>();

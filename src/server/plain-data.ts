@@ -34,10 +34,10 @@ export function projectionOf(
   const members = new Map<string, Member>();
   for (const field of fieldsOf(selections, type, fragments)) {
     const member = field && memberOf(type, field, fragments);
-    const known = field && members.get(keyOf(field));
-    if (field === undefined || member === undefined || (known !== undefined && !isSame(known, member)))
-      return undefined;
-    members.set(keyOf(field), known ?? member);
+    if (field === undefined || member === undefined) return undefined;
+    // Valid documents name by one key one field; of an object asked for twice the parts would have to be merged.
+    if (members.has(keyOf(field)) && field.selectionSet !== undefined) return undefined;
+    members.set(keyOf(field), member);
   }
   return write(members);
 }
@@ -49,10 +49,6 @@ interface Member {
 }
 
 const keyOf = ({ alias, name }: FieldNode): string => (alias ?? name).value;
-
-/** Objects asked for twice would have to be merged. */
-const isSame = (one: Member, other: Member): boolean =>
-  one.property === other.property && one.make === other.make;
 
 /** The fields in order, fragments opened; undefined for what cannot be told without the value. */
 function* fieldsOf(
@@ -76,7 +72,7 @@ function memberOf(type: GraphQLObjectType, node: FieldNode, fragments: Fragments
   const property = node.name.value;
   // As the name of a member it would mean the prototype.
   if (keyOf(node) === '__proto__') return undefined;
-  if (property === '__typename') return { property, make: typeNames(type.name) };
+  if (property === '__typename') return { property, make: () => type.name };
   const field = type.getFields()[property];
   if (field === undefined || field.args.length > 0 || !isRead(field.resolve)) return undefined;
   const make = makerOf(field.type, node.selectionSet, fragments);
@@ -104,36 +100,22 @@ function makerOf(
 const listOf = (make: Projection | undefined): Projection | undefined =>
   make && ((list) => (Array.isArray(list) ? list.map(make) : mismatch('a list')));
 
-const leafOf = (type: GraphQLLeafType): Projection =>
-  once(leaves, type, () => (value) => {
+const leafOf =
+  (type: GraphQLLeafType): Projection =>
+  (value) => {
     if (value instanceof Error) throw value;
     return type.serialize(value) ?? mismatch(type.name);
-  });
+  };
 
-const required = (make: Projection): Projection =>
-  once(requiredOnes, make, () => (value) => (value == null ? mismatch('a value') : make(value)));
+const required =
+  (make: Projection): Projection =>
+  (value) =>
+    value == null ? mismatch('a value') : make(value);
 
-const optional = (make: Projection): Projection =>
-  once(optionalOnes, make, () => (value) => (value == null ? null : make(value)));
-
-const typeNames = (name: string): Projection => once(names, name, () => () => name);
-
-/** Kept, so that the same field asked for twice is known to be the same. */
-const leaves = new WeakMap<GraphQLLeafType, Projection>();
-const requiredOnes = new WeakMap<Projection, Projection>();
-const optionalOnes = new WeakMap<Projection, Projection>();
-const names = new Map<string, Projection>();
-
-interface Kept<K> {
-  get(key: K): Projection | undefined;
-  set(key: K, made: Projection): unknown;
-}
-
-function once<K>(kept: Kept<K>, key: K, make: () => Projection): Projection {
-  const made = kept.get(key) ?? make();
-  kept.set(key, made);
-  return made;
-}
+const optional =
+  (make: Projection): Projection =>
+  (value) =>
+    value == null ? null : make(value);
 
 function mismatch(expected: string): never {
   throw new TypeError(`not ${expected}`);

@@ -58,7 +58,7 @@ export function createReplica(clock: TestClock, upstream: Upstream, given: Surro
     clock: clock.now,
     windowMs: 1,
     moreUrgent: Math.min,
-    companyOf: (priority) => (priority > 8 ? 'in no hurry' : 'awaited'),
+    convoyOf: (priority) => (priority > 8 ? 'in no hurry' : 'awaited'),
     longestLifeMs: lifeMs(policy),
     observer,
     ...given,

@@ -8,17 +8,8 @@ import type { CommandState, Reason } from '../../src/commands/command.ts';
 import { Ledger } from '../../src/commands/ledger.ts';
 import { toJson } from '../../src/store/columns.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
+import { nowhere } from '../support/nowhere.ts';
 import { createDatabase } from '../support/postgres.ts';
-
-const nowhere = {
-  P21_URL: 'http://127.0.0.1:9',
-  P21_USERNAME: 'api',
-  P21_PASSWORD: 'secret',
-  P21_COMPANY_ID: 'ACME',
-  ORO_URL: 'http://127.0.0.1:9',
-  ORO_CLIENT_ID: 'id',
-  ORO_CLIENT_SECRET: 'secret',
-};
 
 const parkedId = '0198a5c0-0000-7000-8000-000000000001';
 const waitingId = '0198a5c0-0000-7000-8000-000000000002';

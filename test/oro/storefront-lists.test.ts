@@ -5,20 +5,11 @@ import {
   createPrice,
   createProduct,
   createUser,
-  PASSWORD,
   ref,
   startShop,
   type TestShop,
 } from './support/shop-client.ts';
-
-const SHOPPER = { clientId: 'shopper', clientSecret: 's', area: 'storefront', grants: ['password'] } as const;
-const OFFICE = {
-  clientId: 'sandbox-back-office',
-  clientSecret: 'sandbox-secret',
-  area: 'back-office',
-  grants: ['client_credentials'],
-  ownerId: '1',
-} as const;
+import { clients, signIn } from './support/storefront-shop.ts';
 
 describe('shopping lists', () => {
   let shop: TestShop;
@@ -29,20 +20,9 @@ describe('shopping lists', () => {
   let product: string;
   let unpriced: string;
 
-  const login = async (username: string, password = PASSWORD) =>
-    shop.as(
-      await shop.token({
-        grant_type: 'password',
-        client_id: 'shopper',
-        client_secret: 's',
-        username,
-        password,
-      }),
-    );
-
   beforeEach(async () => {
     nowMs = Date.UTC(2026, 10, 24, 3, 0, 0);
-    shop = await startShop({ clients: [OFFICE, SHOPPER], now: () => nowMs });
+    shop = await startShop({ clients, now: () => nowMs });
     product = await createProduct(shop.office, 'SKU-1');
     unpriced = await createProduct(shop.office, 'SKU-2', 'set');
     await createPrice(shop.office, product, '79.99');
@@ -51,9 +31,9 @@ describe('shopping lists', () => {
     await createUser(shop.office, 'admin@shop.example', customer, '1');
     await createUser(shop.office, 'buyer@shop.example', customer, '2');
     [admin, buyer, guest] = await Promise.all([
-      login('admin@shop.example'),
-      login('buyer@shop.example'),
-      login('guest', 'guest'),
+      signIn(shop, 'admin@shop.example'),
+      signIn(shop, 'buyer@shop.example'),
+      signIn(shop, 'guest', 'guest'),
     ]);
   });
   afterEach(() => shop.sandbox.close());
@@ -198,7 +178,7 @@ describe('shopping lists', () => {
     });
     const stranger = await createCustomer(shop.office, 'Company B');
     await createUser(shop.office, 'other@shop.example', stranger, '1');
-    const other = await login('other@shop.example');
+    const other = await signIn(shop, 'other@shop.example');
     expect((await other('GET', '/api/shoppinglists')).body.data).toEqual([]);
     expect((await other('GET', `/api/shoppinglists/${hers.id}`)).status).toBe(403);
   });

@@ -226,51 +226,6 @@ describe('a record that fails', () => {
   });
 });
 
-describe('a record that refers to another', () => {
-  const parentsOf = (systemsOfParents: TwoSystems) => createFlow(systemsOfParents, { name: 'parents' });
-
-  it('waits until that one is in the target, and has its turn at once then', async () => {
-    const parents = new TwoSystems();
-    const parentFlow = parentsOf(parents);
-    const flow = createFlow(systems, { after: ['parents'] });
-    const engine = engineOf(parentFlow, flow);
-    systems.put('a', '1', undefined, '100198');
-    await engine.notice(flow, 'a');
-    await engine.drain(flow);
-    expect(await engine.change('a')).toMatchObject({
-      state: 'READY',
-      code: 'REFERENCE_MISSING',
-      reason: '100198 of parents is not in OroCommerce yet; things waits for it',
-    });
-    parents.put('100198', 'x');
-    // It was asked for by the one that lacked it.
-    expect(await engine.drain(parentFlow)).toBe(1);
-    expect(await engine.drain(flow)).toBe(1);
-    expect([...systems.target.values()].map(({ document }) => document)).toEqual([
-      { value: '1', parent: '1' },
-    ]);
-  });
-
-  it('is parked when it has waited too long, and comes back when the other one arrives', async () => {
-    const parents = new TwoSystems();
-    const parentFlow = parentsOf(parents);
-    const flow = createFlow(systems);
-    const engine = engineOf(parentFlow, flow);
-    systems.put('a', '1', undefined, 'p');
-    await engine.notice(flow, 'a');
-    for (let turn = 0; turn < 12; turn += 1) {
-      await engine.drain(flow);
-      engine.pass(600_000);
-    }
-    expect(await engine.change('a')).toMatchObject({ state: 'PARKED', code: 'REFERENCE_MISSING' });
-    parents.put('p', 'x');
-    await engine.notice(parentFlow, 'p');
-    await engine.drain(parentFlow);
-    await engine.drain(flow);
-    expect(Object.keys(systems.held())).toEqual(['a']);
-  });
-});
-
 describe('a worker that dies', () => {
   it('leaves its changes to the next one, who asks the target first', async () => {
     const flow = createFlow(systems);

@@ -8,18 +8,9 @@ import { notice } from '../../src/sync/change-queue.ts';
 import { ensureFlowStates } from '../../src/sync/flow-state.ts';
 import { addRun } from '../../src/sync/runs.ts';
 import { note } from '../../src/sync/timeline.ts';
+import { nowhere } from '../support/nowhere.ts';
 import { createDatabase } from '../support/postgres.ts';
 import { createFlow, TwoSystems } from './two-systems.ts';
-
-const nowhere = {
-  P21_URL: 'http://127.0.0.1:9',
-  P21_USERNAME: 'api',
-  P21_PASSWORD: 'secret',
-  P21_COMPANY_ID: 'ACME',
-  ORO_URL: 'http://127.0.0.1:9',
-  ORO_CLIENT_ID: 'id',
-  ORO_CLIENT_SECRET: 'secret',
-};
 
 let database: Awaited<ReturnType<typeof createDatabase>>;
 let store: Store;

@@ -95,15 +95,10 @@ export class Live {
 
   #asked(): ReadonlyMap<string, Asked> {
     return new Map(
-      [...this.#following].map(
-        ([
-          name,
-          {
-            id,
-            subscription: { query, variables },
-          },
-        ]) => [id, { query, variables: { ...variables, after: this.#cursors.get(name) ?? null } }],
-      ),
+      [...this.#following].map(([name, { id, subscription }]) => {
+        const variables = { ...subscription.variables, after: this.#cursors.get(name) ?? null };
+        return [id, { query: subscription.query, variables }];
+      }),
     );
   }
 

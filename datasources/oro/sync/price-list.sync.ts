@@ -204,7 +204,7 @@ const link = (type: string, id: string): ResourceLink => ({ type, id });
 const placeOf = ({ sku, unit, quantity }: PriceDraft, currency: string): string =>
   JSON.stringify([sku, unit, currency, quantity]);
 
-/** Exported for its test. Pure. */
+/** What of a list is to be written, and which of its prices are to go. */
 function planPrices(
   listId: string,
   { currency, prices }: PriceListDraft,

@@ -11,7 +11,8 @@ import {
   type TestShop,
 } from './shop-client.ts';
 
-const clients = [
+/** Applications of the back office, of shoppers and of an administrator. */
+export const clients = [
   {
     clientId: 'sandbox-back-office',
     clientSecret: 'sandbox-secret',
@@ -40,19 +41,20 @@ export interface StorefrontShop {
   readonly product: string;
 }
 
+export const signIn = async (shop: TestShop, username: string, password = PASSWORD): Promise<Call> =>
+  shop.as(
+    await shop.token({
+      grant_type: 'password',
+      client_id: 'shopper',
+      client_secret: 's',
+      username,
+      password,
+    }),
+  );
+
 export async function startStorefront(): Promise<StorefrontShop> {
   const shop = await startShop({ clients });
   const { office } = shop;
-  const login = async (username: string, password = PASSWORD): Promise<Call> =>
-    shop.as(
-      await shop.token({
-        grant_type: 'password',
-        client_id: 'shopper',
-        client_secret: 's',
-        username,
-        password,
-      }),
-    );
   const term = await office('POST', '/admin/api/paymentterms', {
     data: { type: 'paymentterms', attributes: { label: 'net 30' } },
   });
@@ -63,7 +65,10 @@ export async function startStorefront(): Promise<StorefrontShop> {
   await createUser(office, 'buyer@shop.example', company, '2');
   const product = await createProduct(office, 'SKU-1');
   await createPrice(office, product, '79.99');
-  const [buyer, guest] = await Promise.all([login('buyer@shop.example'), login('guest', 'guest')]);
+  const [buyer, guest] = await Promise.all([
+    signIn(shop, 'buyer@shop.example'),
+    signIn(shop, 'guest', 'guest'),
+  ]);
   const app = shop.as(
     await shop.token({ grant_type: 'client_credentials', client_id: 'admin-app', client_secret: 's' }),
   );

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { Scroll } from './scroll.tsx';
 
 export interface TableColumn<Row> {
+  /** Another one for each column of the table. */
   readonly title: string;
   readonly className?: string;
   /** Names the row to those who hear it. */
@@ -34,9 +35,8 @@ export function Table<Row>({ rows, keyOf, columns, rowClass, ...look }: Props<Ro
       <table className={`${narrow ? '' : 'records'} ${className}`}>
         <thead>
           <tr>
-            {columns.map(({ title, className }, place) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other identity.
-              <th key={place} scope="col" className={className}>
+            {columns.map(({ title, className }) => (
+              <th key={title} scope="col" className={className}>
                 {title}
               </th>
             ))}
@@ -45,9 +45,8 @@ export function Table<Row>({ rows, keyOf, columns, rowClass, ...look }: Props<Ro
         <tbody>
           {rows.map((row) => (
             <tr key={keyOf(row)} className={rowClass?.(row)}>
-              {columns.map((column, place) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other identity.
-                <Cell key={place} column={column} row={row} />
+              {columns.map((column) => (
+                <Cell key={column.title} column={column} row={row} />
               ))}
             </tr>
           ))}
